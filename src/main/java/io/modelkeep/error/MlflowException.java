@@ -1,0 +1,43 @@
+package io.modelkeep.error;
+
+/**
+ * A failure in MLflow's words: what is thrown here is what the client reads.
+ *
+ * <p>The message is part of the protocol; clients and their tests compare it. It must never carry
+ * anything of the inside (SQL, class names, paths of the server).
+ */
+public final class MlflowException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final ErrorCode code;
+
+  public MlflowException(ErrorCode code, String message) {
+    // An expected answer and not a fault of the server: nobody reads its stack, so none is filled.
+    super(message, null, false, false);
+    this.code = code;
+  }
+
+  public static MlflowException invalidParameter(String message) {
+    return new MlflowException(ErrorCode.INVALID_PARAMETER_VALUE, message);
+  }
+
+  public static MlflowException badRequest(String message) {
+    return new MlflowException(ErrorCode.BAD_REQUEST, message);
+  }
+
+  public static MlflowException doesNotExist(String message) {
+    return new MlflowException(ErrorCode.RESOURCE_DOES_NOT_EXIST, message);
+  }
+
+  public static MlflowException alreadyExists(String message) {
+    return new MlflowException(ErrorCode.RESOURCE_ALREADY_EXISTS, message);
+  }
+
+  public static MlflowException invalidState(String message) {
+    return new MlflowException(ErrorCode.INVALID_STATE, message);
+  }
+
+  public ErrorCode code() {
+    return code;
+  }
+}
