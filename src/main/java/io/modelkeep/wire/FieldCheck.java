@@ -1,0 +1,121 @@
+package io.modelkeep.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing MLflow's handlers demand of a request field.
+ *
+ * <p>Checks of the type are made only when the message as a whole could not be read, because a
+ * message that could be read has the right types by construction (digits in a string included).
+ *
+ * <p>Source: MLflow {@code server/handlers.py}, {@code _assert_*} and {@code
+ * _validate_param_against_schema}.
+ */
+public final class FieldCheck {
+  public static final FieldCheck REQUIRED =
+      new FieldCheck(Kind.PRESENCE, value -> !isAbsent(value) && !isEmptyText(value), null);
+  public static final FieldCheck STRING = ofType(JsonNode::isTextual);
+  public static final FieldCheck INTLIKE = ofType(FieldCheck::isIntLike);
+  public static final FieldCheck FLOATLIKE = ofType(FieldCheck::isFloatLike);
+  public static final FieldCheck BOOL = ofType(JsonNode::isBoolean);
+  public static final FieldCheck ARRAY = ofType(JsonNode::isArray);
+  public static final FieldCheck ITEM_TYPE_STRING = ofType(FieldCheck::holdsOnlyText);
+
+  private enum Kind {
+    PRESENCE,
+    TYPE,
+    VALUE
+  }
+
+  private final Kind kind;
+  private final Predicate<JsonNode> holds;
+  private final @Nullable String message;
+
+  private FieldCheck(Kind kind, Predicate<JsonNode> holds, @Nullable String message) {
+    this.kind = kind;
+    this.holds = holds;
+    this.message = message;
+  }
+
+  /** The field's value must be present and pass {@code holds}; {@code message} says what failed. */
+  public static FieldCheck value(Predicate<JsonNode> holds, @Nullable String message) {
+    return new FieldCheck(Kind.VALUE, holds, message);
+  }
+
+  public static FieldCheck atMost(long maximum) {
+    return value(value -> asLong(value) <= maximum, null);
+  }
+
+  public static FieldCheck within(long minimum, long maximum, @Nullable String message) {
+    return value(value -> asLong(value) >= minimum && asLong(value) <= maximum, message);
+  }
+
+  private static FieldCheck ofType(Predicate<JsonNode> holds) {
+    return new FieldCheck(Kind.TYPE, holds, null);
+  }
+
+  boolean isOfType() {
+    return kind == Kind.TYPE;
+  }
+
+  boolean isRequired() {
+    return kind == Kind.PRESENCE;
+  }
+
+  boolean holdsFor(JsonNode value) {
+    return holds.test(value);
+  }
+
+  @Nullable String message() {
+    return message;
+  }
+
+  private static boolean isAbsent(JsonNode value) {
+    return value.isNull() || value.isMissingNode();
+  }
+
+  private static boolean isEmptyText(JsonNode value) {
+    return value.isTextual() && value.textValue().isEmpty();
+  }
+
+  private static boolean isIntLike(JsonNode value) {
+    if (value.isTextual()) {
+      return value.textValue().strip().matches("[+-]?\\d+(_\\d+)*");
+    }
+    return value.isNumber() || value.isBoolean();
+  }
+
+  private static boolean isFloatLike(JsonNode value) {
+    if (!value.isTextual()) {
+      return value.isNumber() || value.isBoolean();
+    }
+    try {
+      Double.parseDouble(value.textValue());
+      return true;
+    } catch (NumberFormatException notANumber) {
+      return value.textValue().strip().matches("(?i)[+-]?(nan|inf(inity)?)");
+    }
+  }
+
+  private static boolean holdsOnlyText(JsonNode value) {
+    for (JsonNode item : value) {
+      if (!item.isTextual()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long asLong(JsonNode value) {
+    if (value.isTextual()) {
+      try {
+        return Long.parseLong(value.textValue().strip());
+      } catch (NumberFormatException tooLarge) {
+        return value.textValue().strip().startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
+      }
+    }
+    return value.isBoolean() ? (value.booleanValue() ? 1 : 0) : value.longValue();
+  }
+}

@@ -1,0 +1,121 @@
+package io.modelkeep.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.modelkeep.error.MlflowException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the JSON of a request into its message, with the answers MLflow gives to what does not fit.
+ *
+ * <p>MLflow reads field by field in the order of the request and stops at the first that does not
+ * fit; what came before stays set, and only fields with a schema are then complained about. A
+ * message can therefore arrive in part, and so it can here.
+ *
+ * <p>Source: MLflow {@code server/handlers.py}, {@code _get_request_message}.
+ */
+public final class RequestReader {
+  private final ObjectMapper mapper;
+  private final Map<Class<?>, MessageFields> fieldsByMessage = new ConcurrentHashMap<>();
+
+  public RequestReader(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /** The fields a message has, to read what arrives without types (query parameters). */
+  public MessageFields fieldsOf(RequestSchema<?> schema) {
+    return fieldsByMessage.computeIfAbsent(schema.message(), this::introspect);
+  }
+
+  /**
+   * Reads and checks {@code request}.
+   *
+   * @throws MlflowException INVALID_PARAMETER_VALUE if a field fails its checks, is spelt two ways,
+   *     or holds text that cannot be stored
+   */
+  public <T> T read(RequestSchema<T> schema, ObjectNode request) {
+    MessageFields fields = fieldsOf(schema);
+    fields.refuseFieldsSpeltTwice(request);
+    StorableText.check(request);
+    ObjectNode spelt = fields.withWireNames(request);
+    try {
+      T message = mapper.treeToValue(spelt, schema.message());
+      RequestValidator.validate(schema, request, true);
+      return message;
+    } catch (JsonProcessingException doesNotFit) {
+      RequestValidator.validate(schema, request, false);
+      return readFieldsBeforeTheFault(schema, spelt);
+    }
+  }
+
+  private <T> T readFieldsBeforeTheFault(RequestSchema<T> schema, ObjectNode request) {
+    ObjectNode readable = mapper.createObjectNode();
+    for (Map.Entry<String, JsonNode> field : request.properties()) {
+      if (!isReadable(with(readable, field.getKey(), field.getValue()), schema)) {
+        readable = with(readable, field.getKey(), itemsBeforeTheFault(schema, field));
+        break;
+      }
+      readable.set(field.getKey(), field.getValue());
+    }
+    return readKnownToFit(readable, schema);
+  }
+
+  /** In a list of messages the item that does not fit stays, empty, as the last one. */
+  private @Nullable JsonNode itemsBeforeTheFault(
+      RequestSchema<?> schema, Map.Entry<String, JsonNode> list) {
+    if (!fieldsOf(schema).isListOfMessages(list.getKey()) || !list.getValue().isArray()) {
+      return null;
+    }
+    ArrayNode readable = mapper.createArrayNode();
+    for (JsonNode item : list.getValue()) {
+      ArrayNode next = readable.deepCopy().add(item);
+      if (!item.isObject()
+          || !isReadable(with(mapper.createObjectNode(), list.getKey(), next), schema)) {
+        return readable.add(mapper.createObjectNode());
+      }
+      readable.add(item);
+    }
+    return readable;
+  }
+
+  private static ObjectNode with(ObjectNode fields, String name, @Nullable JsonNode value) {
+    ObjectNode more = fields.deepCopy();
+    more.set(name, value);
+    return more;
+  }
+
+  private <T> T readKnownToFit(ObjectNode fields, RequestSchema<T> schema) {
+    try {
+      return mapper.treeToValue(fields, schema.message());
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("Fields that were read once could not be read", impossible);
+    }
+  }
+
+  private boolean isReadable(ObjectNode fields, RequestSchema<?> schema) {
+    try {
+      mapper.treeToValue(fields, schema.message());
+      return true;
+    } catch (JsonProcessingException doesNotFit) {
+      return false;
+    }
+  }
+
+  private MessageFields introspect(Class<?> message) {
+    return MessageFields.of(message, this::describe);
+  }
+
+  private Iterable<BeanPropertyDefinition> describe(Class<?> message) {
+    JavaType type = mapper.constructType(message);
+    BeanDescription description = mapper.getDeserializationConfig().introspect(type);
+    return description.findProperties();
+  }
+}

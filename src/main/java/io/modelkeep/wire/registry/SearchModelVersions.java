@@ -1,0 +1,32 @@
+package io.modelkeep.wire.registry;
+
+import static io.modelkeep.wire.FieldCheck.ARRAY;
+import static io.modelkeep.wire.FieldCheck.INTLIKE;
+import static io.modelkeep.wire.FieldCheck.ITEM_TYPE_STRING;
+import static io.modelkeep.wire.FieldCheck.STRING;
+import static io.modelkeep.wire.FieldCheck.atMost;
+
+import io.modelkeep.wire.RequestSchema;
+import io.modelkeep.wire.WireMessage;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for a page of versions; 200,000 at most, which is also the default of the message. */
+@WireMessage
+@RegisterForReflection
+public record SearchModelVersions(
+    @Nullable String filter,
+    @Nullable Long maxResults,
+    @Nullable List<String> orderBy,
+    @Nullable String pageToken) {
+  public static final RequestSchema<SearchModelVersions> SCHEMA =
+      RequestSchema.of(SearchModelVersions.class)
+          .field("filter", STRING)
+          .field("max_results", INTLIKE, atMost(200_000))
+          .field("order_by", ARRAY, ITEM_TYPE_STRING)
+          .field("page_token", STRING);
+
+  @WireMessage
+  public record Response(List<ModelVersion> modelVersions, @Nullable String nextPageToken) {}
+}
