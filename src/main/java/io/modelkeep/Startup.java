@@ -1,0 +1,92 @@
+package io.modelkeep;
+
+import io.modelkeep.config.ModelkeepConfig;
+import io.modelkeep.config.StartupException;
+import io.modelkeep.db.DatabaseCheck;
+import io.modelkeep.db.EmbeddedDatabase;
+import io.modelkeep.http.ListenAddressCheck;
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.SmallRyeConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** What happens before Quarkus: settings are checked, and a database is there. */
+final class Startup {
+  private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+  private static final String USERNAME = "quarkus.datasource.username";
+  private static final String PASSWORD = "quarkus.datasource.password";
+
+  /** Sessions beside those of the pool: PostgreSQL's reserve, migrations and an operator's psql. */
+  private static final int SPARE_CONNECTIONS = 8;
+
+  private Startup() {}
+
+  /**
+   * @throws StartupException when the server could not work
+   */
+  static void prepare() {
+    SmallRyeConfig config = readConfig();
+    ModelkeepConfig modelkeep = config.getConfigMapping(ModelkeepConfig.class);
+    // Development mode keeps the port open while it starts the application anew.
+    if (LaunchMode.current() == LaunchMode.NORMAL) {
+      String host = config.getValue("quarkus.http.host", String.class);
+      ListenAddressCheck.requireProtected(host, modelkeep);
+      ListenAddressCheck.requireFree(host, port(config));
+    }
+    prepareDatabase(config, modelkeep);
+  }
+
+  /** The sources Quarkus will read, before it does. */
+  private static SmallRyeConfig readConfig() {
+    try {
+      return ConfigUtils.configBuilder().withMapping(ModelkeepConfig.class).build();
+    } catch (ConfigValidationException e) {
+      throw new StartupException(e.getProblem(0).getMessage(), e);
+    }
+  }
+
+  private static int port(SmallRyeConfig config) {
+    try {
+      return config.getValue("quarkus.http.port", Integer.class);
+    } catch (IllegalArgumentException e) {
+      throw new StartupException("QUARKUS_HTTP_PORT: not a port number", e);
+    }
+  }
+
+  private static void prepareDatabase(SmallRyeConfig config, ModelkeepConfig modelkeep) {
+    var url = config.getOptionalValue(JDBC_URL, String.class);
+    if (url.isPresent()) {
+      DatabaseCheck.requireReachable(
+          url.get(),
+          config.getOptionalValue(USERNAME, String.class).orElse(""),
+          config.getOptionalValue(PASSWORD, String.class).orElse(""));
+      return;
+    }
+    int poolSize = config.getValue("quarkus.datasource.jdbc.max-size", Integer.class);
+    EmbeddedDatabase database =
+        EmbeddedDatabase.start(
+            modelkeep.dataDir().resolve("postgres"), poolSize + SPARE_CONNECTIONS);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopLast(database), "stop-postgres"));
+    // Properties of the process, because development mode makes the configuration anew with each
+    // start of the application and must find the database of the first.
+    System.setProperty(JDBC_URL, database.jdbcUrl());
+    System.setProperty(USERNAME, EmbeddedDatabase.USERNAME);
+    System.setProperty(PASSWORD, database.password());
+  }
+
+  /** Hooks run side by side: requests that are being answered keep their database to the end. */
+  private static void stopLast(EmbeddedDatabase database) {
+    Application application = Application.currentApplication();
+    if (application != null) {
+      application.awaitShutdown();
+    }
+    try {
+      database.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
