@@ -56,7 +56,7 @@ class Conversation:
         content_type = response.headers.get("Content-Type", "").lower().replace("; ", ";")
         headers: dict[str, str | None] = {}
         body: Any
-        if content_type.startswith("application/json"):
+        if content_type.startswith("application/json") and response.content:
             body = response.json()
             for variable, path in step.save.items():
                 self._variables[variable] = pick(body, path)

@@ -73,7 +73,7 @@ BAD_FILTERS = {
     "run-id-in-empty": "run_id IN ()",
     "run-id-in-numbers": "run_id IN (1)",
     "run-id-greater": "run_id > 'a'",
-    "version-quoted": "version_number = '1'",
+    "version-quoted": f"{MINE} AND version_number = '1'",
     "version-text": "version_number = 'abc'",
     "version-word": "version_number = abc",
     "version-decimal": "version_number = 1.5",

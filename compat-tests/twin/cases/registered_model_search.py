@@ -194,7 +194,9 @@ def _order(keys: list[str]) -> Step:
 
 CASES = [
     *(case(f"filter-{label}", *MODELS, search_models(text)) for label, text in GOOD_FILTERS.items()),
-    *(case(f"bad-filter-{label}", search_models(text)) for label, text in BAD_FILTERS.items()),
+    # Without results: some of them are accepted, and what others left would be found.
+    *(case(f"bad-filter-{label}", search_models(text, max_results="0"))
+      for label, text in BAD_FILTERS.items()),
     *(case(f"order-{label}", *MODELS, _order(keys)) for label, keys in ORDERS.items()),
     *(case(f"max-results-{label}", *MODELS, search_models(MINE, max_results=value))
       for label, value in MAX_RESULTS.items()),
