@@ -137,7 +137,7 @@ CASES = [
       for label, status in STATUSES.items()),
     case("finalize-without-id-in-body", *MODEL,
          patch("logged-models/$model", {"status": "LOGGED_MODEL_READY"})),
-    case("finalize-missing", patch(f"logged-models/{NO_MODEL}",
+    case("finalize-missing-model", patch(f"logged-models/{NO_MODEL}",
                                    {"model_id": NO_MODEL, "status": "LOGGED_MODEL_READY"})),
     case("tags", *MODEL, patch("logged-models/$model/tags", {"tags": tags(a="1", b="2")}),
          patch("logged-models/$model/tags", {"tags": tags(a="3")}), get_logged_model(),
