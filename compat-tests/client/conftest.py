@@ -19,7 +19,7 @@ from servers import Server
 
 NEEDS_MLFLOW = {
     "test_logged_models.py": Version("3.0"),
-    "test_prompts.py": Version("3.1"),
+    "test_prompts.py": Version("3.0"),
     "test_register_logged_models.py": Version("3.0"),
 }
 
