@@ -100,6 +100,8 @@ def test_of_parallel_creates_of_one_model_one_wins(
         assert Counter(outcomes) == {None: 1, "RESOURCE_ALREADY_EXISTS": storm.PROCESSES - 1}
 
 
+# The reference fails some of the moves with BAD_REQUEST.
+@pytest.mark.better_than_mlflow
 def test_parallel_moves_of_an_alias_leave_it_on_one_version(
     client: MlflowClient, pool: ProcessPoolExecutor, tracking_uri: str, name: str
 ) -> None:
