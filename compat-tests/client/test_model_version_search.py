@@ -67,6 +67,7 @@ def found(client: MlflowClient, filter_string: str) -> set[str]:
         ("run_id = ''", {"5"}),
         ("run_id IN ('{first}', '{second}')", {"1", "2", "4", "other 1"}),
         ("run_id IN ('unknown')", set()),
+        ("run_id NOT IN ('{second}')", {"1", "4", "5", "other 1"}),
         ("source_path = 's3://models/a'", {"1", "other 1"}),
         ("source_path LIKE 's3://models/a%'", {"1", "other 1"}),
         ("source_path ILIKE 's3://models/a%'", {"1", "2", "other 1"}),

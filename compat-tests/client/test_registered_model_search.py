@@ -46,6 +46,10 @@ def found(client: MlflowClient, condition: str) -> list[str]:
         ("name ILIKE '%检测%'", ["100% 检测 🚀"]),
         (f"name IN ('{PREFIX} Alpha', '{PREFIX} beta', 'other')", ["Alpha", "beta"]),
         (f"name IN ('{PREFIX} 100% 检测 🚀')", ["100% 检测 🚀"]),
+        (
+            f"name NOT IN ('{PREFIX} Alpha', '{PREFIX} beta')",
+            ["100% 检测 🚀", "Gamma_x", "gammaYx"],
+        ),
         (f"attribute.name = '{PREFIX} beta'", ["beta"]),
         ("tags.team = 'risk'", ["Alpha"]),
         ("tag.team = 'risk'", ["Alpha"]),

@@ -234,6 +234,20 @@ def test_the_fluent_api(client: MlflowClient, experiment_id: str) -> None:
     assert list(table["params.名字"]) == ["值"]
 
 
+def test_asynchronous_logging(client: MlflowClient, experiment_id: str) -> None:
+    with mlflow.start_run(experiment_id=experiment_id) as run:
+        for step in range(200):
+            mlflow.log_metric("loss", 1 / (step + 1), step=step, synchronous=False)
+        mlflow.log_params({"alpha": 0.5}, synchronous=False)
+        mlflow.set_tag("team", "risk", synchronous=False).wait()
+    mlflow.flush_async_logging()
+
+    history = client.get_metric_history(run.info.run_id, "loss")
+    assert sorted(point.step for point in history) == list(range(200))
+    data = client.get_run(run.info.run_id).data
+    assert (data.params["alpha"], data.tags["team"]) == ("0.5", "risk")
+
+
 def test_a_failing_run_is_marked(client: MlflowClient, experiment_id: str) -> None:
     with pytest.raises(RuntimeError), mlflow.start_run(experiment_id=experiment_id) as run:
         raise RuntimeError("The training went wrong")

@@ -13,6 +13,7 @@ import pytest
 import requests
 from flows import Trained
 from mlflow import MlflowClient
+from sklearn.datasets import load_iris
 from sklearn.linear_model import LogisticRegression
 
 from servers import free_port
@@ -128,6 +129,24 @@ def test_pyfunc_loads_with_the_signature(name: str, trained: Trained) -> None:
 
     assert model.metadata.signature == signature
     assert np.array_equal(model.predict(trained.flowers), trained.strong.predict(trained.flowers))
+
+
+def test_autolog_records_and_registers(client: MlflowClient, name: str, trained: Trained) -> None:
+    features, species = load_iris(return_X_y=True)
+    mlflow.sklearn.autolog(registered_model_name=name, silent=True)
+    try:
+        with mlflow.start_run() as run:
+            model = LogisticRegression(max_iter=1000).fit(features, species)
+    finally:
+        mlflow.sklearn.autolog(disable=True)
+
+    data = client.get_run(run.info.run_id).data
+    assert data.params["max_iter"] == "1000"
+    assert data.metrics["training_accuracy_score"] == model.score(features, species)
+    [training] = client.get_run(run.info.run_id).inputs.dataset_inputs
+    assert {tag.key: tag.value for tag in training.tags} == {"mlflow.data.context": "train"}
+    assert client.get_model_version(name, "1").run_id == run.info.run_id
+    assert predictions(f"models:/{name}/1", trained) == list(model.predict(trained.flowers))
 
 
 def test_unknown_references_say_so(registered: str) -> None:
