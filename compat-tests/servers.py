@@ -33,10 +33,11 @@ class ServerFailed(Exception):
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: where it answers and, when started here, where it logs."""
+    """A running server: where it answers and, when started here, where it logs and who it is."""
 
     url: str
     log: Path | None = None
+    pid: int | None = None
 
 
 def fresh_folder(name: str) -> Path:
@@ -89,8 +90,8 @@ def running(
 ) -> Iterator[Server]:
     """Runs ``command`` in ``folder`` until the block ends; enters it once ``/health`` is 200."""
     folder.mkdir(parents=True, exist_ok=True)
-    server = Server(url=f"http://127.0.0.1:{port}", log=folder / "server.log")
-    with server.log.open("ab") as log:
+    log_file = folder / "server.log"
+    with log_file.open("ab") as log:
         process = subprocess.Popen(
             command,
             cwd=folder,
@@ -98,6 +99,7 @@ def running(
             stdout=log,
             stderr=subprocess.STDOUT,
         )
+    server = Server(url=f"http://127.0.0.1:{port}", log=log_file, pid=process.pid)
     try:
         wait_until_healthy(server, process)
         yield server
