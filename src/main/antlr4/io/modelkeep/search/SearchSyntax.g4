@@ -19,12 +19,13 @@ filter
     ;
 
 clause
-    : AND                                                   # conjunction
-    | operand comparator operand                            # comparison
-    | operand (IN | NOT IN) group                           # membership
-    | identifier IS NOT? NULL                               # nullTest
-    | operand                                               # leftoverOperand
-    | ~(AND | LEFT_PARENTHESIS | RIGHT_PARENTHESIS)         # leftoverToken
+    : AND                               # conjunction
+    | operand (comparator operand)+     # comparison
+    | identifier NOT? IN group          # membership
+    | identifier IS NOT? NULL           # nullTest
+    | operand                           # leftoverOperand
+    | ~(AND | LEFT_PARENTHESIS | RIGHT_PARENTHESIS | WORD | NAME | QUOTED | WHOLE_NUMBER | DECIMAL
+        | PLACEHOLDER | NULL)           # leftoverToken
     ;
 
 comparator
@@ -38,12 +39,12 @@ operand
     ;
 
 primary
-    : identifier        # name
+    : identifier group  # call
+    | identifier        # name
     | QUOTED            # text
     | WHOLE_NUMBER      # wholeNumber
     | DECIMAL           # decimal
     | group             # list
-    | identifier group  # call
     | PLACEHOLDER       # placeholder
     | NULL              # nothing
     ;
@@ -98,6 +99,10 @@ DECIMAL
 
 WHOLE_NUMBER
     : '-'? DIGITS
+    ;
+
+HEXADECIMAL
+    : '-'? '0X' [0-9A-F]+
     ;
 
 /* The end of "metrics.5fold", which begins like a number. */

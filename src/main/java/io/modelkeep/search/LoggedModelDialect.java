@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +65,12 @@ public final class LoggedModelDialect {
           "params", EntityType.PARAM,
           "tags", EntityType.TAG);
   private static final List<String> NUMBER_OPERATORS = List.of("<", "<=", ">", ">=", "=", "!=");
+  private static final List<String> TEXT_OPERATORS =
+      List.of("=", "!=", "LIKE", "ILIKE", "IN", "NOT IN");
   private static final List<String> LIST_OPERATORS = List.of("IN", "NOT IN");
+
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
 
   /** What is left of a comparison: its canonical key, and how messages name it. */
   private record Key(EntityType entity, String name, String printed) {
@@ -168,8 +175,7 @@ public final class LoggedModelDialect {
 
   private static ComparisonOperator operator(Key key, Clause.Comparing comparing) {
     String symbol = comparing.operator().toUpperCase(Locale.ROOT);
-    List<String> allowed =
-        key.isNumber() ? NUMBER_OPERATORS : SearchDialect.TEXT_AND_LIST_OPERATORS;
+    List<String> allowed = key.isNumber() ? NUMBER_OPERATORS : TEXT_OPERATORS;
     if (allowed.contains(symbol) && comparing.right().is(Operand.Kind.LIST)) {
       // MLflow fails with what its database says of "= ('a', 'b')".
       allowed = LIST_OPERATORS;
@@ -189,17 +195,25 @@ public final class LoggedModelDialect {
 
   private static Value value(Key key, Operand operand) {
     if (key.isNumber()) {
-      if (!operand.isNumber()) {
-        // MLflow says so as well, but with 500.
-        throw MlflowException.invalidParameter(
-            "could not convert string to float: " + PythonText.repr(operand.text()));
-      }
-      return key.entity() == EntityType.METRIC ? operand.toDecimal() : operand.toNumber(key.name());
+      return number(key, operand.text());
     }
     if (operand.is(Operand.Kind.LIST)) {
       return operand.toTextList();
     }
     return Quotes.isQuotedText(operand.text()) ? operand.toText() : new Value.Text(operand.text());
+  }
+
+  private static Value number(Key key, String text) {
+    Optional<Long> whole = WholeNumbers.parse(text);
+    if (whole.isPresent() && key.entity() == EntityType.ATTRIBUTE) {
+      return new Value.WholeNumber(whole.get());
+    }
+    if (!NUMBER.matcher(text).matches()) {
+      // MLflow says so as well, but with 500.
+      throw MlflowException.invalidParameter(
+          "could not convert string to float: " + PythonText.repr(text));
+    }
+    return new Value.Decimal(Double.parseDouble(text));
   }
 
   private static OrderBy orderKey(Field field) {
