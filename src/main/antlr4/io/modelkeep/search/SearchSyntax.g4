@@ -22,7 +22,7 @@ clause
     : AND                               # conjunction
     | operand (comparator operand)+     # comparison
     | identifier NOT? IN group          # membership
-    | identifier IS NOT? NULL           # nullTest
+    | identifier IS (NULL | NOT_NULL)   # nullTest
     | operand                           # leftoverOperand
     | ~(AND | LEFT_PARENTHESIS | RIGHT_PARENTHESIS | WORD | NAME | QUOTED | WHOLE_NUMBER | DECIMAL
         | PLACEHOLDER | NULL)           # leftoverToken
@@ -30,7 +30,7 @@ clause
 
 comparator
     : SYMBOL
-    | NOT? PATTERN_COMPARATOR
+    | PATTERN_COMPARATOR
     ;
 
 /* Arithmetic means nothing to MLflow, but its extent shows in the message. */
@@ -74,11 +74,12 @@ IN:          'IN';
 IS:          'IS';
 NOT:         'NOT';
 NULL:        'NULL';
+NOT_NULL:    'NOT' BLANK 'NULL';
 DIRECTION:   'ASC' | 'DESC';
 TIMESTAMP:   'TIMESTAMP';
 
 PATTERN_COMPARATOR
-    : 'LIKE' | 'ILIKE' | 'RLIKE' | 'REGEXP'
+    : ('NOT' BLANK)? ('LIKE' | 'ILIKE' | 'RLIKE' | 'REGEXP')
     ;
 
 /* Words of SQL that are no names unless quoted; of sqlparse's eight hundred those that occur. */
@@ -152,12 +153,16 @@ LEFT_PARENTHESIS:   '(';
 RIGHT_PARENTHESIS:  ')';
 
 SPACE
-    : [\p{White_Space}]+ -> channel(HIDDEN)
+    : BLANK -> channel(HIDDEN)
     ;
 
 /* Anything else on its own: an opening quote without its end, a parenthesis without its partner. */
 STRAY
     : .
+    ;
+
+fragment BLANK
+    : [\p{White_Space}]+
     ;
 
 fragment DIGITS

@@ -76,7 +76,7 @@ final class ClauseCollector extends SearchSyntaxBaseVisitor<Clause> {
   @Override
   public Clause visitNullTest(NullTestContext context) {
     ComparisonOperator operator =
-        context.NOT() == null ? ComparisonOperator.IS_NULL : ComparisonOperator.IS_NOT_NULL;
+        context.NOT_NULL() == null ? ComparisonOperator.IS_NULL : ComparisonOperator.IS_NOT_NULL;
     return new Clause.NullTest(text(context.identifier()), operator);
   }
 
