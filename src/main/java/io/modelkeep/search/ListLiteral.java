@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
 final class ListLiteral {
   private static final Pattern NUMBER =
       Pattern.compile(
-          "-?(?:(?<whole>0|[1-9]\\d*)(?![.eE\\d])|(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)");
+          "-?(?:(?<whole>0|[1-9]\\d*)(?![.\\deE])"
+              + "|(?:\\d+\\.\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?"
+              + "|\\d+[eE][+-]?\\d+)");
   private static final Pattern CONSTANT = Pattern.compile("None|True|False");
 
   private final String literal;

@@ -109,8 +109,10 @@ public final class LoggedModelDialect {
               + PythonText.repr(text)
               + ". Expected a single SQL expression.");
     }
-    return new Filter(
-        statement.clauses().stream().map(clause -> comparison(clause, text)).toList());
+    Filter filter =
+        new Filter(statement.clauses().stream().map(clause -> comparison(clause, text)).toList());
+    filter.comparisons().forEach(LoggedModelDialect::refuseUnanswerable);
+    return filter;
   }
 
   /**
@@ -145,12 +147,20 @@ public final class LoggedModelDialect {
     }
     Clause.Comparing comparing = (Clause.Comparing) clause;
     Key key = key(comparing.left().text());
-    ComparisonOperator operator = operator(key, comparing);
-    if (key.entity() == EntityType.ATTRIBUTE && !ATTRIBUTES.contains(key.name())) {
-      // MLflow fails here with 500.
-      throw SearchDialect.invalidAttribute(key.name(), ATTRIBUTES);
-    }
+    ComparisonOperator operator = operator(key, comparing.operator());
     return new Comparison(key.entity(), key.name(), operator, value(key, comparing.right()));
+  }
+
+  /** What MLflow notices only when it asks its database, and answers with 500. */
+  private static void refuseUnanswerable(Comparison comparison) {
+    if (comparison.entity() == EntityType.ATTRIBUTE && !ATTRIBUTES.contains(comparison.key())) {
+      throw SearchDialect.invalidAttribute(comparison.key(), ATTRIBUTES);
+    }
+    boolean takesList = ComparisonOperator.OF_LISTS.contains(comparison.operator());
+    if (comparison.value() instanceof Value.TextList && !takesList) {
+      String printed = comparison.entity().prefix() + "." + comparison.key();
+      throw invalidOperator(printed, comparison.operator().symbol(), LIST_OPERATORS);
+    }
   }
 
   private static Key key(String text) {
@@ -173,24 +183,24 @@ public final class LoggedModelDialect {
     return new Key(entity, canonical, prefix + "." + name);
   }
 
-  private static ComparisonOperator operator(Key key, Clause.Comparing comparing) {
-    String symbol = comparing.operator().toUpperCase(Locale.ROOT);
+  private static ComparisonOperator operator(Key key, String written) {
+    String symbol = written.toUpperCase(Locale.ROOT);
     List<String> allowed = key.isNumber() ? NUMBER_OPERATORS : TEXT_OPERATORS;
-    if (allowed.contains(symbol) && comparing.right().is(Operand.Kind.LIST)) {
-      // MLflow fails with what its database says of "= ('a', 'b')".
-      allowed = LIST_OPERATORS;
-    }
     if (!allowed.contains(symbol)) {
-      throw MlflowException.invalidParameter(
-          "Invalid comparison operator for "
-              + key.printed()
-              + ": "
-              + PythonText.repr(symbol)
-              + ". Expected one of "
-              + allowed.stream().map(PythonText::repr).collect(Collectors.joining(", ", "(", ")"))
-              + ".");
+      throw invalidOperator(key.printed(), symbol, allowed);
     }
     return ComparisonOperator.of(symbol).orElseThrow();
+  }
+
+  private static MlflowException invalidOperator(String key, String symbol, List<String> allowed) {
+    return MlflowException.invalidParameter(
+        "Invalid comparison operator for "
+            + key
+            + ": "
+            + PythonText.repr(symbol)
+            + ". Expected one of "
+            + allowed.stream().map(PythonText::repr).collect(Collectors.joining(", ", "(", ")"))
+            + ".");
   }
 
   private static Value value(Key key, Operand operand) {

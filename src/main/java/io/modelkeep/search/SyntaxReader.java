@@ -54,7 +54,7 @@ final class SyntaxReader {
       return new Statement(statements, List.of());
     }
     List<Clause> clauses = ClauseCollector.collect(parser(tokens).filter());
-    refuseMoreThan(MAX_CLAUSES, clauses.size(), "comparisons");
+    refuseMoreThan(MAX_CLAUSES, clauses.size(), "clauses");
     return new Statement(1, clauses);
   }
 
