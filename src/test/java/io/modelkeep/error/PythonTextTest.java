@@ -1,4 +1,4 @@
-package io.modelkeep.search;
+package io.modelkeep.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
