@@ -45,11 +45,12 @@ public final class FieldCheck {
   }
 
   public static FieldCheck atMost(long maximum) {
-    return value(value -> asLong(value) <= maximum, null);
+    return value(value -> !isAbsent(value) && asLong(value) <= maximum, null);
   }
 
   public static FieldCheck within(long minimum, long maximum, @Nullable String message) {
-    return value(value -> asLong(value) >= minimum && asLong(value) <= maximum, message);
+    return value(
+        value -> !isAbsent(value) && asLong(value) >= minimum && asLong(value) <= maximum, message);
   }
 
   private static FieldCheck ofType(Predicate<JsonNode> holds) {
