@@ -99,7 +99,7 @@ _deviate(
 
 _deviate(
     Deviation("The reference fails with 500 on a file URI of another host."),
-    ("model_versions/create-refuses-source-file-with-host", 2),
+    ("model_version_sources/create-refuses-source-file-with-host", 2),
 )
 _deviate(
     Deviation(
@@ -108,7 +108,7 @@ _deviate(
         error_code="RESOURCE_DOES_NOT_EXIST",
         message="No versions of model with name '$name' found",
     ),
-    ("model_versions/create-refuses-source-models-latest-of-none", 2),
+    ("model_version_sources/create-refuses-source-models-latest-of-none", 2),
 )
 _deviate(
     Deviation(
@@ -117,7 +117,7 @@ _deviate(
         error_code="RESOURCE_DOES_NOT_EXIST",
         message="No versions of model with name '$name' and stage 'Production' found",
     ),
-    ("model_versions/create-refuses-source-models-stage-of-none", 2),
+    ("model_version_sources/create-refuses-source-models-stage-of-none", 2),
 )
 
 _ARCHIVE_REASON = "The reference answers this bad request with 500."
@@ -147,6 +147,73 @@ _deviate(
 _deviate(
     Deviation("PostgreSQL cannot keep the NUL character; the reference on SQLite can."),
     ("registered_models/create-refuses-nul-character", 1),
+)
+
+_SQL_REASON = "The reference shows its SQL where a constraint is hit."
+_deviate(
+    Deviation(
+        _SQL_REASON,
+        error_code="RESOURCE_ALREADY_EXISTS",
+        message="Experiment(name=$name) already exists.",
+    ),
+    ("experiments/create-twice", 2),
+    ("experiment_changes/create-named-as-deleted", 3),
+)
+_deviate(
+    Deviation(
+        _SQL_REASON,
+        error_code="RESOURCE_ALREADY_EXISTS",
+        message="Experiment(name=Default) already exists.",
+    ),
+    ("experiments/create-named-default", 1),
+)
+_deviate(
+    Deviation(_SQL_REASON, error_code="RESOURCE_ALREADY_EXISTS"),
+    ("experiment_changes/update-to-taken", 3),
+)
+_deviate(
+    Deviation(_SQL_REASON),
+    ("logged_models/create-with-repeated-param", 2),
+    ("experiments/create-with-repeated-tag", 1),
+    ("runs/create-without-experiment", 1),
+    ("runs/create-with-repeated-tag", 2),
+)
+_deviate(
+    Deviation(_SQL_REASON, status=404, error_code="RESOURCE_DOES_NOT_EXIST"),
+    ("runs/metric-for-missing-model", 3),
+)
+_deviate(
+    Deviation(
+        "The reference fails on its own constraint; a repeated request must not fail.",
+        status=200,
+        error_code=None,
+        body={},
+    ),
+    ("run_lineage/outputs-twice", 5),
+)
+
+_deviate(
+    Deviation(
+        "The reference fails with 500 on numbers beyond 64 bits; no experiment has such an id.",
+        status=404,
+        error_code="RESOURCE_DOES_NOT_EXIST",
+    ),
+    ("experiments/get-id-huge", 1),
+)
+_deviate(
+    Deviation("The reference fails with 500 on this bad input."),
+    ("logged_models/search-creation-time-prefixed", 6),
+    ("logged_models/search-unknown-attribute", 6),
+    ("logged_models/search-metric-text", 6),
+    ("logged_models/search-bad-token", 6),
+    ("run_search/order-twice", 9),
+    ("runs/metric-value-list", 3),
+    ("artifacts/upload-to-dot", 1),
+    ("artifacts/upload-to-encoded-dot", 1),
+    ("artifacts/upload-to-dot-inside", 1),
+    ("artifacts/upload-to-http-uri", 1),
+    ("artifacts/upload-below-a-file", 2),
+    ("artifacts/upload-over-a-folder", 2),
 )
 
 _DELETE_REASON = "DELETE takes query parameters where there is no body: the Databricks SDK does so."

@@ -21,7 +21,7 @@ _DEFAULT_EXPERIMENT = "0"
 _UNORDERED_FIELDS = {"tags", "aliases", "params", "metrics", "latest_versions", "model_params"}
 _UNORDERED_FIELDS |= {"model_metrics"}
 _RANDOM_NAME = re.compile(r"[a-z]+-[a-z]+-\d{1,4}")
-_PYTHON_SET = re.compile(r"\{('[\w.]+'(?:, '[\w.]+')+)\}")
+_PYTHON_SET = re.compile(r"\{('[^'{}]*'(?:, '[^'{}]*')+)\}")
 _NOW_TOLERANCE_MILLIS = 24 * 60 * 60 * 1000
 
 
