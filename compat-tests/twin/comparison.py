@@ -61,8 +61,8 @@ def _deviation_difference(
             message = deviation.message.replace("$name", name)
             if ours.body["message"] != message:
                 return f"The listed deviation says: {message}"
-    elif ours.body != deviation.body:
-        return f"The listed deviation says: {deviation.body}"
+    elif deviation.body is not None and ours.body != deviation.body(reference.body):
+        return f"The listed deviation says: {deviation.body(reference.body)}"
     return None
 
 

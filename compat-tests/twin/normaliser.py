@@ -108,6 +108,7 @@ def _sort_python_sets(text: str) -> str:
 
 
 def _sort_key(item: Any) -> str:
-    if isinstance(item, dict) and "key" in item:
-        return str(item["key"]) + "\0" + json.dumps(item, sort_keys=True)
-    return json.dumps(item, sort_keys=True)
+    text = json.dumps(item, sort_keys=True)
+    if isinstance(item, dict):
+        return f"{item.get('key') or item.get('version')}\0{text}"
+    return text
