@@ -117,6 +117,12 @@ public final class FieldCheck {
         return value.textValue().strip().startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
       }
     }
-    return value.isBoolean() ? (value.booleanValue() ? 1 : 0) : value.longValue();
+    if (value.isBoolean()) {
+      return value.booleanValue() ? 1 : 0;
+    }
+    if (value.isBigInteger()) {
+      return value.bigIntegerValue().signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+    return value.longValue();
   }
 }
