@@ -53,7 +53,7 @@ public final class ArtifactPath {
    */
   public static ArtifactPath of(String text) {
     String decoded = decode(text);
-    if (FORBIDDEN.matcher(decoded).find() || ABSOLUTE.matcher(decoded).matches()) {
+    if (FORBIDDEN.matcher(decoded).find() || isAbsolute(decoded)) {
       throw invalid();
     }
     List<String> names = new ArrayList<>();
@@ -66,10 +66,13 @@ public final class ArtifactPath {
       }
       names.add(name);
     }
-    if (utf8Length(decoded) > MAX_BYTES) {
+    ArtifactPath path = new ArtifactPath(List.copyOf(names));
+    String normal = path.toString();
+    // Once more: what stood before a drive's letter may have been dropped.
+    if (utf8Length(normal) > MAX_BYTES || isAbsolute(normal)) {
       throw invalid();
     }
-    return new ArtifactPath(List.copyOf(names));
+    return path;
   }
 
   /** The answer to a path that is not safe, in the reference's words. */
@@ -118,6 +121,10 @@ public final class ArtifactPath {
     } catch (CharacterCodingException e) {
       throw invalid();
     }
+  }
+
+  private static boolean isAbsolute(String path) {
+    return ABSOLUTE.matcher(path).matches();
   }
 
   private static int utf8Length(String text) {

@@ -16,4 +16,9 @@ public record BlobEntry(String name, @Nullable Long sizeBytes) {
   public boolean isFolder() {
     return sizeBytes == null;
   }
+
+  /** The size as MLflow answers it: an empty file has none. */
+  @Nullable Long wireSize() {
+    return sizeBytes == null || sizeBytes == 0 ? null : sizeBytes;
+  }
 }
