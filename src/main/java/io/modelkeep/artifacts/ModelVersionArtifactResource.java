@@ -1,7 +1,6 @@
 package io.modelkeep.artifacts;
 
 import io.smallrye.common.annotation.Blocking;
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class ModelVersionArtifactResource {
   private final ArtifactService service;
-  private final Instance<ModelVersionArtifactRoot> roots;
+  private final ModelVersionArtifactRoot roots;
 
-  ModelVersionArtifactResource(ArtifactService service, Instance<ModelVersionArtifactRoot> roots) {
+  ModelVersionArtifactResource(ArtifactService service, ModelVersionArtifactRoot roots) {
     this.service = service;
     this.roots = roots;
   }
@@ -34,7 +33,7 @@ public class ModelVersionArtifactResource {
       @RestQuery @Nullable String path)
       throws IOException {
     ArtifactPath file = Download.requestedPath(path);
-    String rootUri = roots.get().artifactUriOf(name, version);
+    String rootUri = roots.artifactUriOf(name, version);
     return Download.of(file, service.open(rootUri, file));
   }
 }

@@ -5,7 +5,6 @@ import io.modelkeep.http.WireRequest;
 import io.modelkeep.wire.tracking.FileInfo;
 import io.modelkeep.wire.tracking.ListArtifacts;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class RunArtifactResource {
   private final ArtifactService service;
-  private final Instance<RunArtifactRoot> roots;
+  private final RunArtifactRoot roots;
 
-  RunArtifactResource(ArtifactService service, Instance<RunArtifactRoot> roots) {
+  RunArtifactResource(ArtifactService service, RunArtifactRoot roots) {
     this.service = service;
     this.roots = roots;
   }
@@ -59,10 +59,13 @@ public class RunArtifactResource {
   }
 
   private String rootOf(@Nullable String runId) {
-    if (runId == null) {
-      throw MlflowException.doesNotExist("Run with id=None not found");
-    }
-    return roots.get().artifactUriOf(runId);
+    return Optional.ofNullable(runId)
+        .flatMap(roots::artifactUriOf)
+        .orElseThrow(
+            () ->
+                // None as the reference prints a missing id.
+                MlflowException.doesNotExist(
+                    "Run with id=%s not found".formatted(runId == null ? "None" : runId)));
   }
 
   /** The UI still sends the older of the two names. */

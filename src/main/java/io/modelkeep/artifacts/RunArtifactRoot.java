@@ -1,12 +1,9 @@
 package io.modelkeep.artifacts;
 
-/** Tells where a run's artifacts are; tracking knows. */
+import java.util.Optional;
+
+/** Tells where a run's artifacts are; tracking answers. */
 public interface RunArtifactRoot {
-  /**
-   * The artifact URI of the run, deleted ones included.
-   *
-   * @throws io.modelkeep.error.MlflowException {@code RESOURCE_DOES_NOT_EXIST} if there is no such
-   *     run
-   */
-  String artifactUriOf(String runId);
+  /** The run's artifact URI, that of a deleted run included; empty if there is no such run. */
+  Optional<String> artifactUriOf(String runId);
 }

@@ -4,6 +4,7 @@ import io.modelkeep.error.MlflowException;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,22 +19,16 @@ class ArtifactRootsOfTests implements RunArtifactRoot, ModelVersionArtifactRoot 
   }
 
   @Override
-  public String artifactUriOf(String runId) {
-    return find(runId, "Run with id=%s not found".formatted(runId));
+  public Optional<String> artifactUriOf(String runId) {
+    return Optional.ofNullable(uris.get(runId));
   }
 
   @Override
   public String artifactUriOf(@Nullable String name, @Nullable String version) {
-    return find(
-        name + "/" + version,
-        "Model Version (name=%s, version=%s) not found".formatted(name, version));
-  }
-
-  private String find(String key, String notFound) {
-    String uri = uris.get(key);
-    if (uri == null) {
-      throw MlflowException.doesNotExist(notFound);
-    }
-    return uri;
+    return Optional.ofNullable(uris.get(name + "/" + version))
+        .orElseThrow(
+            () ->
+                MlflowException.doesNotExist(
+                    "Model Version (name=%s, version=%s) not found".formatted(name, version)));
   }
 }
