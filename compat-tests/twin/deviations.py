@@ -51,10 +51,14 @@ _deviate(
     ("request_reading/body-list", 1),
     ("request_reading/body-list-of-pairs", 1),
     ("request_reading/body-list-with-object", 1),
+    ("request_reading/body-double-encoded-list", 1),
+)
+
+_deviate(
+    Deviation("The reference fails with 500 on JSON within JSON that cannot be parsed."),
     ("request_reading/body-text", 1),
     ("request_reading/body-empty-text", 1),
     ("request_reading/body-double-encoded-garbage", 1),
-    ("request_reading/body-double-encoded-list", 1),
 )
 
 _deviate(
