@@ -22,6 +22,8 @@ final class Startup {
   /** Sessions beside those of the pool: PostgreSQL's reserve, migrations and an operator's psql. */
   private static final int SPARE_CONNECTIONS = 8;
 
+  private static final int MAX_PORT = 65_535;
+
   private Startup() {}
 
   /**
@@ -44,16 +46,21 @@ final class Startup {
     try {
       return ConfigUtils.configBuilder().withMapping(ModelkeepConfig.class).build();
     } catch (ConfigValidationException e) {
-      throw new StartupException(e.getProblem(0).getMessage(), e);
+      throw new StartupException(withoutInternals(e.getProblem(0).getMessage()), e);
     }
   }
 
+  /** Leaves out the class and message number that stand before each part of a problem. */
+  private static String withoutInternals(String problem) {
+    return problem.replaceAll("(\\w+\\.)+\\w+Exception: |SRCFG\\d+: ", "");
+  }
+
   private static int port(SmallRyeConfig config) {
-    try {
-      return config.getValue("quarkus.http.port", Integer.class);
-    } catch (IllegalArgumentException e) {
-      throw new StartupException("QUARKUS_HTTP_PORT: not a port number", e);
+    String value = config.getRawValue("quarkus.http.port");
+    if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > MAX_PORT) {
+      throw new StartupException("QUARKUS_HTTP_PORT: not a port number: " + value);
     }
+    return Integer.parseInt(value);
   }
 
   private static void prepareDatabase(SmallRyeConfig config, ModelkeepConfig modelkeep) {

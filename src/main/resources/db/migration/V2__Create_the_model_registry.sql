@@ -78,7 +78,7 @@ CREATE TABLE registered_model_alias (
 
 CREATE INDEX registered_model_alias_of_version ON registered_model_alias (version_id);
 
--- What the protocol shows of a version and of a model, each in one row: lists as JSON text, so that
+-- What the protocol shows of a version and of a model, each in one row: lists as JSON, so that
 -- a read is one statement without a join that multiplies rows.
 CREATE VIEW model_version_view AS
 SELECT
@@ -100,9 +100,9 @@ SELECT
     v.status,
     v.status_message,
     (SELECT json_object_agg(t.key, t.value ORDER BY t.key)
-     FROM model_version_tag t WHERE t.version_id = v.id)::text AS tags,
+     FROM model_version_tag t WHERE t.version_id = v.id) AS tags,
     (SELECT json_agg(a.alias ORDER BY a.alias)
-     FROM registered_model_alias a WHERE a.version_id = v.id)::text AS aliases
+     FROM registered_model_alias a WHERE a.version_id = v.id) AS aliases
 FROM model_version v
 JOIN registered_model m ON m.id = v.model_id;
 
@@ -115,14 +115,14 @@ SELECT
     m.creation_time,
     m.last_updated_time,
     (SELECT json_object_agg(t.key, t.value ORDER BY t.key)
-     FROM registered_model_tag t WHERE t.model_id = m.id)::text AS tags,
+     FROM registered_model_tag t WHERE t.model_id = m.id) AS tags,
     (SELECT json_object_agg(a.alias, v.version ORDER BY a.alias)
      FROM registered_model_alias a JOIN model_version v ON v.id = a.version_id
-     WHERE a.model_id = m.id)::text AS aliases,
+     WHERE a.model_id = m.id) AS aliases,
     (SELECT json_agg(latest)
      FROM (VALUES ('None'), ('Staging'), ('Production'), ('Archived')) AS s (stage)
      CROSS JOIN LATERAL (
          SELECT * FROM model_version_view v
          WHERE v.model_id = m.id AND v.stage = s.stage
-         ORDER BY v.version DESC LIMIT 1) AS latest)::text AS latest_versions
+         ORDER BY v.version DESC LIMIT 1) AS latest) AS latest_versions
 FROM registered_model m;

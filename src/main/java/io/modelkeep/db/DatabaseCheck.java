@@ -9,6 +9,7 @@ import org.postgresql.util.PSQLState;
 
 /** Whether the configured database answers, asked once before anything else needs it. */
 public final class DatabaseCheck {
+  private static final String URL_PREFIX = "jdbc:postgresql:";
   private static final int TIMEOUT_SECONDS = 5;
 
   private DatabaseCheck() {}
@@ -19,6 +20,10 @@ public final class DatabaseCheck {
    * @throws StartupException when that fails, with the reason in an operator's words
    */
   public static void requireReachable(String jdbcUrl, String username, String password) {
+    if (!jdbcUrl.startsWith(URL_PREFIX)) {
+      // Not repeated: URLs of other tools carry the password before the host.
+      throw new StartupException("QUARKUS_DATASOURCE_JDBC_URL must begin with " + URL_PREFIX);
+    }
     Properties properties = new Properties();
     PGProperty.USER.set(properties, username);
     PGProperty.PASSWORD.set(properties, password);

@@ -1,5 +1,7 @@
 package io.modelkeep.db;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,16 +14,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of a view that holds a list or a map as JSON text: read only, null and absent read as
- * empty.
+ * A column of a view that holds a list or a map as JSON, keys in snake_case: read only, null and
+ * absent read as empty.
  *
  * @param <T> the list or map
  */
 public abstract class JsonColumn<T> implements AttributeConverter<T, String> {
+  private static final JsonSetter.Value NULL_IS_EMPTY =
+      JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .withConfigOverride(List.class, list -> list.setSetterInfo(NULL_IS_EMPTY))
+          .withConfigOverride(Map.class, map -> map.setSetterInfo(NULL_IS_EMPTY))
           .build();
 
   private final TypeReference<T> type;

@@ -4,6 +4,7 @@ import io.modelkeep.config.StartupException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,61 +15,67 @@ import java.util.concurrent.TimeoutException;
  * one starts on the same cluster; committed work is in its write-ahead log either way.
  */
 final class LeftoverPostmaster {
-  private static final int STOP_TIMEOUT_SECONDS = 20;
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration REAP_TIMEOUT = Duration.ofSeconds(5);
 
   private LeftoverPostmaster() {}
 
   /** Must be called with the folder's lock held, or it would stop another server's PostgreSQL. */
   static void stop(DatabaseFolder folder) throws IOException {
     Path pidFile = folder.cluster().resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return;
+    Optional<ProcessHandle> process = process(pidFile);
+    if (process.isEmpty()) {
+      return; // PostgreSQL itself clears up after a dead process.
     }
-    Optional<ProcessHandle> process = firstLine(pidFile).flatMap(LeftoverPostmaster::process);
-    // No such process, or another user's: PostgreSQL itself sees that the file is stale.
-    Optional<String> commandLine = process.flatMap(found -> found.info().commandLine());
-    if (commandLine.isEmpty()) {
-      return;
-    }
-    if (!commandLine.get().contains("postgres")) {
-      // The number now belongs to something else (after a reboot, in a new container), which
-      // PostgreSQL cannot tell from a running postmaster and would refuse to start.
-      Files.delete(pidFile);
-    } else if (commandLine.get().contains(folder.cluster().toString())) {
+    String commandLine = process.get().info().commandLine().orElse("");
+    if (commandLine.contains("postgres")) {
+      requireSameCluster(process.get(), commandLine, folder);
       stop(process.get());
-    } else {
+    } else if (!commandLine.isEmpty() || !endsWithin(REAP_TIMEOUT, process.get())) {
+      // The number now belongs to something else (after a reboot, in a new container) or to a dead
+      // process that nobody reaps. PostgreSQL would take either for a running postmaster.
+      Files.delete(pidFile);
+    }
+  }
+
+  private static Optional<ProcessHandle> process(Path pidFile) throws IOException {
+    if (!Files.exists(pidFile)) {
+      return Optional.empty();
+    }
+    try (var lines = Files.lines(pidFile)) {
+      return lines
+          .findFirst()
+          .map(String::strip)
+          .filter(pid -> pid.matches("\\d{1,18}"))
+          .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)));
+    }
+  }
+
+  private static void requireSameCluster(
+      ProcessHandle process, String commandLine, DatabaseFolder folder) {
+    if (!commandLine.contains(folder.cluster().toString())) {
       throw new StartupException(
           "process %d may be a PostgreSQL that uses %s under another name: stop it first"
-              .formatted(process.get().pid(), folder.cluster()));
+              .formatted(process.pid(), folder.cluster()));
     }
-  }
-
-  private static Optional<String> firstLine(Path file) throws IOException {
-    try (var lines = Files.lines(file)) {
-      return lines.findFirst().map(String::strip);
-    }
-  }
-
-  private static Optional<ProcessHandle> process(String pid) {
-    return pid.matches("\\d{1,18}") ? ProcessHandle.of(Long.parseLong(pid)) : Optional.empty();
   }
 
   private static void stop(ProcessHandle process) {
     // SIGTERM lets the sessions end; theirs have, with the server that died.
     process.destroy();
-    if (!hasEnded(process)) {
+    if (!endsWithin(STOP_TIMEOUT, process)) {
       // Safe as well: the next start recovers from the write-ahead log.
       process.destroyForcibly();
-      if (!hasEnded(process)) {
+      if (!endsWithin(STOP_TIMEOUT, process)) {
         throw new StartupException(
             "cannot stop the PostgreSQL left over from an earlier start, process " + process.pid());
       }
     }
   }
 
-  private static boolean hasEnded(ProcessHandle process) {
+  private static boolean endsWithin(Duration timeout, ProcessHandle process) {
     try {
-      process.onExit().get(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      process.onExit().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (TimeoutException e) {
       return false;

@@ -67,7 +67,7 @@ final class RequestValidator {
     return "Invalid value %s for parameter '%s' supplied: %s".formatted(print(shown), name, hint);
   }
 
-  private static String print(@Nullable JsonNode value) {
+  static String print(@Nullable JsonNode value) {
     try {
       return value == null
           ? "null"

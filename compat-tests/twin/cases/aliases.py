@@ -1,0 +1,105 @@
+"""Aliases: set, get, delete."""
+
+from twin.registry import (
+    create_model,
+    create_version,
+    delete_version,
+    get_by_alias,
+    get_model,
+    get_version,
+    set_alias,
+)
+from twin.scenario import NOTHING, case, delete, get, post
+
+ALIAS = "registered-models/alias"
+ONE_VERSION = (create_model(), create_version())
+
+ALIASES = {
+    "plain": "champion",
+    "upper-case": "Champion",
+    "dashes-and-underscores": "a-b_c",
+    "digits": "2024",
+    "version-like": "v1",
+    "version-like-upper-case": "V12",
+    "version-like-with-text": "v1a",
+    "only-v": "v",
+    "latest": "latest",
+    "latest-mixed-case": "LaTeSt",
+    "with-dot": "a.b",
+    "with-slash": "a/b",
+    "with-space": "a b",
+    "with-colon": "a:b",
+    "with-at": "a@b",
+    "chinese": "冠军",
+    "emoji": "🚀",
+    "255-characters": "a" * 255,
+    "256-characters": "a" * 256,
+    "empty": "",
+    "blank": " ",
+    "null": None,
+    "number": 5,
+    "list": ["a"],
+    "missing": NOTHING,
+    "two-dots": "..",
+    "trailing-newline": "a\n",
+    "version-like-arabic-digit": "v١",
+}
+
+
+def _alias(value: object) -> dict[str, object]:
+    return {} if value is NOTHING else {"alias": value}
+
+
+CASES = [
+    *(case(f"set-{label}", *ONE_VERSION,
+           post(ALIAS, {"name": "$name", "version": "1", **_alias(value)}), get_version())
+      for label, value in ALIASES.items()),
+    case("get", *ONE_VERSION, set_alias("champion"), get_by_alias("champion")),
+    case("get-is-case-sensitive", *ONE_VERSION, set_alias("champion"), get_by_alias("Champion")),
+    case("get-missing-alias", *ONE_VERSION, get_by_alias("champion")),
+    case("get-of-missing-model", get_by_alias("champion")),
+    case("get-without-alias", create_model(), get(ALIAS, {"name": "$name"})),
+    case("get-without-name", get(ALIAS, {"alias": "champion"})),
+    case("get-bad-name", get_by_alias("champion", name="a/b")),
+    case("get-bad-alias", create_model(), get_by_alias("a/b")),
+    case("get-latest", *ONE_VERSION, create_version(), get_by_alias("latest")),
+    case("get-latest-upper-case", *ONE_VERSION, get_by_alias("LATEST")),
+    case("get-latest-of-no-versions", create_model(), get_by_alias("latest")),
+    case("get-latest-of-missing-model", get_by_alias("latest")),
+    case("get-version-like", *ONE_VERSION, get_by_alias("v1")),
+    case("get-too-long", create_model(), get_by_alias("a" * 256)),
+    case("set-moves-the-alias", *ONE_VERSION, create_version(), set_alias("a"), set_alias("a", "2"),
+         get_version("1"), get_version("2"), get_model()),
+    case("set-again", *ONE_VERSION, set_alias("a"), set_alias("a"), get_version()),
+    case("set-many", *ONE_VERSION, set_alias("b"), set_alias("a"), set_alias("A"), get_version(),
+         get_model()),
+    case("set-for-missing-version", create_model(), set_alias("a")),
+    case("set-for-missing-model", set_alias("a")),
+    case("set-reserved-for-missing-model", set_alias("latest")),
+    case("set-bad-name-and-alias", set_alias("a/b", name="a/b")),
+    case("set-version-text", *ONE_VERSION, set_alias("a", "one")),
+    case("set-version-number", *ONE_VERSION, set_alias("a", 1)),
+    case("set-version-leading-zero", *ONE_VERSION, set_alias("a", "01"), get_version()),
+    case("set-version-zero", *ONE_VERSION, set_alias("a", "0")),
+    case("set-version-huge", *ONE_VERSION, set_alias("a", "99999999999999999999")),
+    case("set-without-version", *ONE_VERSION, post(ALIAS, {"name": "$name", "alias": "a"})),
+    case("set-empty-version", *ONE_VERSION, set_alias("a", "")),
+    case("set-does-not-touch-the-model", *ONE_VERSION, set_alias("a"), get_model()),
+    case("delete", *ONE_VERSION, set_alias("a"), set_alias("b"),
+         delete(ALIAS, {"name": "$name", "alias": "a"}), get_version(), get_model()),
+    case("delete-twice", *ONE_VERSION, set_alias("a"),
+         delete(ALIAS, {"name": "$name", "alias": "a"}),
+         delete(ALIAS, {"name": "$name", "alias": "a"})),
+    case("delete-of-missing-model", delete(ALIAS, {"name": "$name", "alias": "a"})),
+    case("delete-bad-alias", create_model(), delete(ALIAS, {"name": "$name", "alias": "a/b"})),
+    case("delete-reserved", create_model(), delete(ALIAS, {"name": "$name", "alias": "latest"})),
+    case("delete-without-alias", create_model(), delete(ALIAS, {"name": "$name"})),
+    case("delete-number-alias", create_model(), delete(ALIAS, {"name": "$name", "alias": 5})),
+    case("delete-is-case-sensitive", *ONE_VERSION, set_alias("a"),
+         delete(ALIAS, {"name": "$name", "alias": "A"}), get_version()),
+    case("gone-with-the-version", *ONE_VERSION, create_version(), set_alias("a"),
+         set_alias("b", "2"), delete_version(), get_by_alias("a"), get_model()),
+    case("follow-a-rename", *ONE_VERSION, set_alias("a"),
+         post("registered-models/rename", {"name": "$name", "new_name": "$name-new"}),
+         get_by_alias("a", name="$name-new"), get_by_alias("a")),
+]

@@ -1,0 +1,76 @@
+"""Decides whether our answer to a step is the right one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from twin.client import Answer
+from twin.deviations import Deviation
+
+_UNLISTED_FAILURE = "The reference fails inside: this step needs a listed deviation."
+
+
+def difference(
+    ours: Answer, reference: Answer, deviation: Deviation | None, name: str
+) -> str | None:
+    """Why our answer to a step of the case with this ``$name`` is wrong, or nothing."""
+    if deviation is not None:
+        return _deviation_difference(ours, reference, deviation, name)
+    if reference.status >= 500:
+        return _UNLISTED_FAILURE
+    if reference.status >= 400 and not reference.is_json:
+        # The web frameworks' own pages, such as for an unknown route: ours speaks JSON always.
+        if ours.status != reference.status:
+            return "The status differs."
+        return None if _is_mlflow_error(ours) else "Ours is no MLflow error."
+    return None if same(ours, reference) else "The answers differ."
+
+
+def unrepeatable(
+    second: Answer, reference: Answer, deviation: Deviation | None
+) -> str | None:
+    """Why two reference servers cannot be told to agree, or nothing."""
+    if reference.status >= 500 and deviation is None:
+        return _UNLISTED_FAILURE
+    return None if same(second, reference) else "The references differ."
+
+
+def same(one: Answer, other: Answer) -> bool:
+    # As text, because in Python 1 == 1.0 == True.
+    return (one.status, one.content_type, json.dumps(one.body, sort_keys=True), one.headers) == (
+        other.status,
+        other.content_type,
+        json.dumps(other.body, sort_keys=True),
+        other.headers,
+    )
+
+
+def _deviation_difference(
+    ours: Answer, reference: Answer, deviation: Deviation, name: str
+) -> str | None:
+    if same(ours, reference):
+        return "Listed as a deviation, but both servers agree: remove it from the list."
+    if ours.status != deviation.status:
+        return f"The listed deviation says {deviation.status}."
+    if deviation.error_code is not None:
+        if not _is_mlflow_error(ours) or ours.body["error_code"] != deviation.error_code:
+            return f"The listed deviation says {deviation.error_code}."
+        if deviation.message is not None:
+            message = deviation.message.replace("$name", name)
+            if ours.body["message"] != message:
+                return f"The listed deviation says: {message}"
+    elif ours.body != deviation.body:
+        return f"The listed deviation says: {deviation.body}"
+    return None
+
+
+def _is_mlflow_error(answer: Answer) -> bool:
+    return (
+        answer.is_json
+        and isinstance(answer.body, Mapping)
+        and all(
+            isinstance(answer.body.get(field), str) and answer.body[field]
+            for field in ("error_code", "message")
+        )
+    )

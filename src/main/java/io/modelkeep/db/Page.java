@@ -1,0 +1,13 @@
+package io.modelkeep.db;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search found.
+ *
+ * @param rows at most as many as were asked for
+ * @param nextValues the sort values of the last row, where the next page goes on; null on the last
+ *     page
+ */
+public record Page<E>(List<E> rows, @Nullable List<@Nullable Object> nextValues) {}

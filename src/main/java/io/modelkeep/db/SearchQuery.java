@@ -1,0 +1,222 @@
+package io.modelkeep.db;
+
+import io.modelkeep.error.MlflowException;
+import io.modelkeep.search.Comparison;
+import io.modelkeep.search.Value;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search in HQL while it is put together: conditions with bound values, a total order, one page.
+ *
+ * <p>Pages are found by the sort values of the last row seen, never by counting rows: each costs
+ * the same, and rows written in between are neither repeated nor skipped.
+ *
+ * @param <E> the entity searched for, {@code e} in all expressions
+ */
+public final class SearchQuery<E> {
+  /** The characters of a text that the indexes over long values hold. */
+  private static final int INDEXED_CHARACTERS = 200;
+
+  private final Class<E> entity;
+  private final List<String> conditions = new ArrayList<>();
+  private final Map<String, Object> values = new LinkedHashMap<>();
+  private final List<SortKey<E>> order = new ArrayList<>();
+
+  public SearchQuery(Class<E> entity) {
+    this.entity = entity;
+  }
+
+  /** Adds a condition; values in it come from {@link #bind}. */
+  public SearchQuery<E> where(String condition) {
+    conditions.add(condition);
+    return this;
+  }
+
+  /** The placeholder of a value. */
+  public String bind(Object value) {
+    String name = "p" + values.size();
+    values.put(name, value);
+    return ":" + name;
+  }
+
+  public SearchQuery<E> orderBy(SortKey<E> key) {
+    order.add(key);
+    return this;
+  }
+
+  /**
+   * The condition that a text or number compares as the filter says; a missing one never does, but
+   * for {@code IS NULL}.
+   */
+  public String compare(String expression, Comparison comparison) {
+    return switch (comparison.operator()) {
+      case EQUAL -> expression + " = " + bindScalar(comparison);
+      case NOT_EQUAL -> expression + " <> " + bindScalar(comparison);
+      case GREATER -> expression + " > " + bindScalar(comparison);
+      case GREATER_OR_EQUAL -> expression + " >= " + bindScalar(comparison);
+      case LESS -> expression + " < " + bindScalar(comparison);
+      case LESS_OR_EQUAL -> expression + " <= " + bindScalar(comparison);
+      case LIKE -> expression + " like " + bindPattern(comparison) + " escape '\\'";
+      case ILIKE -> expression + " ilike " + bindPattern(comparison) + " escape '\\'";
+      case IN -> expression + " in " + bindList(comparison);
+      case NOT_IN -> expression + " not in " + bindList(comparison);
+      case IS_NULL -> expression + " is null";
+      case IS_NOT_NULL -> expression + " is not null";
+    };
+  }
+
+  /**
+   * As {@link #compare} for a column of long texts whose index holds their beginnings: equality
+   * asks for the beginning too, so that the index serves it.
+   */
+  public String compareLongText(String expression, Comparison comparison) {
+    String condition = compare(expression, comparison);
+    return switch (comparison.operator()) {
+      case EQUAL ->
+          "left(%s, %d) = %s and %s"
+              .formatted(
+                  expression, INDEXED_CHARACTERS, bind(beginningOf(textOf(comparison))), condition);
+      case NOT_EQUAL,
+          GREATER,
+          GREATER_OR_EQUAL,
+          LESS,
+          LESS_OR_EQUAL,
+          LIKE,
+          ILIKE,
+          IN,
+          NOT_IN,
+          IS_NULL,
+          IS_NOT_NULL ->
+          condition;
+    };
+  }
+
+  /**
+   * Finds the next page.
+   *
+   * @param from the sort values of the last row seen, null for the first page
+   * @param size the most rows to find
+   */
+  public Page<E> page(
+      EntityManager entityManager, @Nullable List<@Nullable Object> from, int size) {
+    if (from != null) {
+      conditions.add(after(from));
+    }
+    TypedQuery<E> query = entityManager.createQuery(toHql(), entity);
+    values.forEach(query::setParameter);
+    // One row more tells whether there is another page.
+    List<E> found = query.setMaxResults(size + 1).getResultList();
+    found.forEach(entityManager::detach);
+    if (found.size() <= size) {
+      return new Page<>(found, null);
+    }
+    List<E> rows = found.subList(0, size);
+    return new Page<>(rows, sortValues(rows.get(size - 1)));
+  }
+
+  private List<@Nullable Object> sortValues(E row) {
+    List<@Nullable Object> sortValues = new ArrayList<>();
+    order.forEach(key -> sortValues.add(key.valueOf().apply(row)));
+    return sortValues;
+  }
+
+  private String toHql() {
+    String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    String orderBy =
+        order.stream()
+            .map(SortKey::orderClause)
+            .collect(Collectors.joining(", ", " order by ", ""));
+    return "select e from "
+        + entity.getSimpleName()
+        + " e"
+        + where
+        + (order.isEmpty() ? "" : orderBy);
+  }
+
+  /** The rows that sort after the given values: greater in one key, equal in all keys before it. */
+  private String after(List<@Nullable Object> from) {
+    List<String> alternatives = new ArrayList<>();
+    List<String> equalSoFar = new ArrayList<>();
+    for (int i = 0; i < order.size(); i++) {
+      SortKey<E> key = order.get(i);
+      Object value = from.get(i);
+      String greater = greater(key, value);
+      if (greater != null) {
+        List<String> alternative = new ArrayList<>(equalSoFar);
+        alternative.add(greater);
+        alternatives.add("(" + String.join(" and ", alternative) + ")");
+      }
+      equalSoFar.add(
+          value == null ? key.expression() + " is null" : key.expression() + " = " + bind(value));
+    }
+    return leadingBound(order.get(0), from.get(0)) + "(" + String.join(" or ", alternatives) + ")";
+  }
+
+  private @Nullable String greater(SortKey<E> key, @Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
+    String greater = key.expression() + (key.isAscending() ? " > " : " < ") + bind(value);
+    return key.isNullable() ? "(" + greater + " or " + key.expression() + " is null)" : greater;
+  }
+
+  /** Implied by the alternatives, but only this lets an index begin where the last page ended. */
+  private String leadingBound(SortKey<E> key, @Nullable Object value) {
+    if (value == null || key.isNullable()) {
+      return "";
+    }
+    return key.expression() + (key.isAscending() ? " >= " : " <= ") + bind(value) + " and ";
+  }
+
+  private String bindScalar(Comparison comparison) {
+    Value value = comparison.value();
+    if (value instanceof Value.Text text) {
+      return bind(text.text());
+    } else if (value instanceof Value.WholeNumber number) {
+      return bind(number.number());
+    } else if (value instanceof Value.Decimal number) {
+      return bind(number.number());
+    }
+    throw new IllegalArgumentException("No single value to compare with: " + comparison);
+  }
+
+  private String bindPattern(Comparison comparison) {
+    String pattern = textOf(comparison);
+    int escapes = 0;
+    while (escapes < pattern.length() && pattern.charAt(pattern.length() - 1 - escapes) == '\\') {
+      escapes++;
+    }
+    if (escapes % 2 == 1) {
+      throw MlflowException.invalidParameter(
+          "Invalid pattern '%s': it must not end with an escape character.".formatted(pattern));
+    }
+    return bind(pattern);
+  }
+
+  private String bindList(Comparison comparison) {
+    if (comparison.value() instanceof Value.TextList list) {
+      return bind(list.texts());
+    }
+    throw new IllegalArgumentException("No list to compare with: " + comparison);
+  }
+
+  private static String textOf(Comparison comparison) {
+    if (comparison.value() instanceof Value.Text text) {
+      return text.text();
+    }
+    throw new IllegalArgumentException("No text to compare with: " + comparison);
+  }
+
+  private static String beginningOf(String text) {
+    return text.codePointCount(0, text.length()) <= INDEXED_CHARACTERS
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, INDEXED_CHARACTERS));
+  }
+}

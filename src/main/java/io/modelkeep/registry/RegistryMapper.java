@@ -1,0 +1,86 @@
+package io.modelkeep.registry;
+
+import io.modelkeep.wire.registry.ModelVersion;
+import io.modelkeep.wire.registry.ModelVersionTag;
+import io.modelkeep.wire.registry.RegisteredModel;
+import io.modelkeep.wire.registry.RegisteredModelAlias;
+import io.modelkeep.wire.registry.RegisteredModelTag;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** From entities to the protocol's messages, and from its tags to maps. */
+final class RegistryMapper {
+  private static final String IS_PROMPT = "mlflow.prompt.is_prompt";
+
+  private RegistryMapper() {}
+
+  static RegisteredModel toWire(RegisteredModelEntity model) {
+    return new RegisteredModel(
+        model.name,
+        model.creationTime,
+        model.lastUpdatedTime,
+        null,
+        model.description,
+        model.latestVersions.stream().map(RegistryMapper::toWire).toList(),
+        toList(model.tags, tag -> new RegisteredModelTag(tag.getKey(), tag.getValue())),
+        toList(
+            model.aliases,
+            alias -> new RegisteredModelAlias(alias.getKey(), alias.getValue().toString())));
+  }
+
+  static ModelVersion toWire(ModelVersionEntity version) {
+    return new ModelVersion(
+        version.name,
+        Integer.toString(version.version),
+        version.creationTime,
+        version.lastUpdatedTime,
+        version.userId,
+        version.stage,
+        version.description,
+        version.source,
+        version.runId,
+        version.status,
+        version.statusMessage,
+        toList(version.tags, tag -> new ModelVersionTag(tag.getKey(), tag.getValue())),
+        version.runLink,
+        version.aliases);
+  }
+
+  /** Of several tags with one key the last counts; a tag without a key or value has an empty one. */
+  static Map<String, String> modelTags(@Nullable List<RegisteredModelTag> tags) {
+    return toMap(tags, RegisteredModelTag::key, RegisteredModelTag::value);
+  }
+
+  /** As {@link #modelTags}. */
+  static Map<String, String> versionTags(@Nullable List<ModelVersionTag> tags) {
+    return toMap(tags, ModelVersionTag::key, ModelVersionTag::value);
+  }
+
+  /** Prompts are registered models and versions with this tag. */
+  static boolean isPrompt(Map<String, String> tags) {
+    return "true".equalsIgnoreCase(tags.get(IS_PROMPT));
+  }
+
+  private static <T> Map<String, String> toMap(
+      @Nullable List<T> tags,
+      Function<T, @Nullable String> key,
+      Function<T, @Nullable String> value) {
+    Map<String, String> map = new LinkedHashMap<>();
+    if (tags != null) {
+      tags.forEach(tag -> map.put(orEmpty(key.apply(tag)), orEmpty(value.apply(tag))));
+    }
+    return map;
+  }
+
+  private static <V, T> List<T> toList(Map<String, V> map, Function<Map.Entry<String, V>, T> item) {
+    return map.entrySet().stream().map(item).collect(Collectors.toList());
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

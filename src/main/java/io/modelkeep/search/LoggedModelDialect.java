@@ -1,0 +1,242 @@
+package io.modelkeep.search;
+
+import io.modelkeep.error.MlflowException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Searches of logged models, which have a parser, an order and messages of their own.
+ *
+ * <table>
+ * <caption>What a filter may ask</caption>
+ * <tr><th>key</th><th>operators</th><th>value</th></tr>
+ * <tr><td>{@code metrics.key}</td><td>= != &gt; &gt;= &lt; &lt;=</td><td>number</td></tr>
+ * <tr><td>{@code creation_timestamp}, {@code last_updated_timestamp}</td>
+ *     <td>= != &gt; &gt;= &lt; &lt;=</td><td>number, milliseconds since the epoch</td></tr>
+ * <tr><td>{@code params.key}, {@code tags.key}, {@code name}, {@code model_id}, {@code model_type},
+ *     {@code status}, {@code source_run_id}, {@code experiment_id}, {@code artifact_location},
+ *     {@code lifecycle_stage}, {@code status_message}</td>
+ *     <td>= != LIKE ILIKE IN, NOT IN</td><td>text, also without quotes; list of texts</td></tr>
+ * </table>
+ *
+ * <p>Attributes may be prefixed with {@code attributes.}; {@code creation_time}, {@code
+ * last_updated_time} and the names with {@code _ms} are aliases of the two times.
+ *
+ * <p>Ordered by attributes and metrics. The creation, latest first, and then the model id decide
+ * between equals.
+ *
+ * <p>Source: MLflow {@code search_logged_model_utils.py} and {@code
+ * SqlAlchemyStore._apply_order_by_search_logged_models}.
+ */
+public final class LoggedModelDialect {
+  private static final String CREATED = "creation_timestamp";
+  private static final String UPDATED = "last_updated_timestamp";
+  private static final Map<String, String> ALIASES =
+      Map.of(
+          "creation_time", CREATED,
+          "creation_timestamp_ms", CREATED,
+          "last_updated_time", UPDATED,
+          "last_updated_timestamp_ms", UPDATED);
+  private static final Set<String> TIMES = Set.of(CREATED, UPDATED);
+  private static final Set<String> ATTRIBUTES =
+      SearchDialect.ordered(
+          "name",
+          "model_id",
+          "model_type",
+          "status",
+          "source_run_id",
+          "experiment_id",
+          "artifact_location",
+          "lifecycle_stage",
+          "status_message",
+          CREATED,
+          UPDATED);
+  private static final Map<String, EntityType> PREFIXES =
+      Map.of(
+          "attributes", EntityType.ATTRIBUTE,
+          "metrics", EntityType.METRIC,
+          "params", EntityType.PARAM,
+          "tags", EntityType.TAG);
+  private static final List<String> NUMBER_OPERATORS = List.of("<", "<=", ">", ">=", "=", "!=");
+  private static final List<String> LIST_OPERATORS = List.of("IN", "NOT IN");
+
+  /** What is left of a comparison: its canonical key, and how messages name it. */
+  private record Key(EntityType entity, String name, String printed) {
+    boolean isNumber() {
+      return entity == EntityType.METRIC
+          || (entity == EntityType.ATTRIBUTE && TIMES.contains(name));
+    }
+  }
+
+  /**
+   * One entry of an {@code order_by} as the request has it.
+   *
+   * @param datasetName counts for metrics only, like the digest
+   */
+  public record Field(
+      @Nullable String fieldName,
+      boolean ascending,
+      @Nullable String datasetName,
+      @Nullable String datasetDigest) {}
+
+  LoggedModelDialect() {}
+
+  /**
+   * Reads and checks a filter.
+   *
+   * @param text null and the empty text find everything; a blank text is refused, as in MLflow
+   */
+  public Filter parseFilter(@Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return Filter.EVERYTHING;
+    }
+    SyntaxReader.Statement statement = SyntaxReader.filter(text);
+    if (statement.statements() != 1) {
+      throw MlflowException.invalidParameter(
+          "Invalid filter string: "
+              + PythonText.repr(text)
+              + ". Expected a single SQL expression.");
+    }
+    return new Filter(
+        statement.clauses().stream().map(clause -> comparison(clause, text)).toList());
+  }
+
+  /**
+   * Checks an {@code order_by}.
+   *
+   * @return the whole order: the keys asked for and then those that make it total
+   */
+  public List<OrderBy> parseOrderBy(List<Field> fields) {
+    List<OrderBy> order = new ArrayList<>();
+    for (Field field : fields) {
+      add(order, orderKey(field));
+    }
+    add(order, new OrderBy(EntityType.ATTRIBUTE, CREATED, false));
+    add(order, new OrderBy(EntityType.ATTRIBUTE, "model_id", true));
+    return List.copyOf(order);
+  }
+
+  private static Comparison comparison(Clause clause, String filter) {
+    if (clause instanceof Clause.Leftover) {
+      throw MlflowException.invalidParameter(
+          "Invalid filter string: "
+              + PythonText.repr(filter)
+              + ". Expected a list of comparisons separated by 'AND' (e.g. 'metrics.loss > 0.1 AND"
+              + " params.lr = 0.01').");
+    } else if (clause instanceof Clause.NullTest test) {
+      // The space is missing in MLflow's message as well.
+      throw MlflowException.invalidParameter(
+          "Invalid comparison: "
+              + test.identifier()
+              + test.operator().symbol()
+              + ". Expected a comparison with 3 tokens.");
+    }
+    Clause.Comparing comparing = (Clause.Comparing) clause;
+    Key key = key(comparing.left().text());
+    ComparisonOperator operator = operator(key, comparing);
+    if (key.entity() == EntityType.ATTRIBUTE && !ATTRIBUTES.contains(key.name())) {
+      // MLflow fails here with 500.
+      throw SearchDialect.invalidAttribute(key.name(), ATTRIBUTES);
+    }
+    return new Comparison(key.entity(), key.name(), operator, value(key, comparing.right()));
+  }
+
+  private static Key key(String text) {
+    Identifier identifier = Identifier.parse(text);
+    String prefix = identifier.prefix();
+    String name = Quotes.remove(identifier.quotedName());
+    if (prefix == null) {
+      String canonical = ALIASES.getOrDefault(name, name);
+      String column = TIMES.contains(canonical) ? canonical + "_ms" : canonical;
+      return new Key(EntityType.ATTRIBUTE, canonical, "attributes." + column);
+    }
+    EntityType entity = PREFIXES.get(prefix);
+    if (entity == null) {
+      throw MlflowException.invalidParameter(
+          "Invalid entity type: "
+              + PythonText.repr(prefix)
+              + ". Expected one of ['attributes', 'metrics', 'params', 'tags'].");
+    }
+    String canonical = entity == EntityType.ATTRIBUTE ? ALIASES.getOrDefault(name, name) : name;
+    return new Key(entity, canonical, prefix + "." + name);
+  }
+
+  private static ComparisonOperator operator(Key key, Clause.Comparing comparing) {
+    String symbol = comparing.operator().toUpperCase(Locale.ROOT);
+    List<String> allowed =
+        key.isNumber() ? NUMBER_OPERATORS : SearchDialect.TEXT_AND_LIST_OPERATORS;
+    if (allowed.contains(symbol) && comparing.right().is(Operand.Kind.LIST)) {
+      // MLflow fails with what its database says of "= ('a', 'b')".
+      allowed = LIST_OPERATORS;
+    }
+    if (!allowed.contains(symbol)) {
+      throw MlflowException.invalidParameter(
+          "Invalid comparison operator for "
+              + key.printed()
+              + ": "
+              + PythonText.repr(symbol)
+              + ". Expected one of "
+              + allowed.stream().map(PythonText::repr).collect(Collectors.joining(", ", "(", ")"))
+              + ".");
+    }
+    return ComparisonOperator.of(symbol).orElseThrow();
+  }
+
+  private static Value value(Key key, Operand operand) {
+    if (key.isNumber()) {
+      if (!operand.isNumber()) {
+        // MLflow says so as well, but with 500.
+        throw MlflowException.invalidParameter(
+            "could not convert string to float: " + PythonText.repr(operand.text()));
+      }
+      return key.entity() == EntityType.METRIC ? operand.toDecimal() : operand.toNumber(key.name());
+    }
+    if (operand.is(Operand.Kind.LIST)) {
+      return operand.toTextList();
+    }
+    return Quotes.isQuotedText(operand.text()) ? operand.toText() : new Value.Text(operand.text());
+  }
+
+  private static OrderBy orderKey(Field field) {
+    String name = field.fieldName();
+    if (name == null) {
+      throw MlflowException.invalidParameter(
+          "`field_name` in the `order_by` clause must be specified.");
+    }
+    int dot = name.indexOf('.');
+    if (dot < 0) {
+      String attribute = ALIASES.getOrDefault(name, name);
+      if (!ATTRIBUTES.contains(attribute)) {
+        throw MlflowException.invalidParameter("Invalid order by field name: " + name);
+      }
+      return new OrderBy(EntityType.ATTRIBUTE, attribute, field.ascending());
+    }
+    if (!name.substring(0, dot).equals("metrics")) {
+      throw MlflowException.invalidParameter(
+          "Invalid order by field name: " + name + ". Only metrics are supported.");
+    }
+    return new OrderBy(
+        EntityType.METRIC, name.substring(dot + 1), field.ascending(), dataset(field));
+  }
+
+  private static OrderBy.@Nullable DatasetScope dataset(Field field) {
+    String name = emptyToNull(field.datasetName());
+    String digest = emptyToNull(field.datasetDigest());
+    return name == null && digest == null ? null : new OrderBy.DatasetScope(name, digest);
+  }
+
+  private static @Nullable String emptyToNull(@Nullable String text) {
+    return text == null || text.isEmpty() ? null : text;
+  }
+
+  private static void add(List<OrderBy> order, OrderBy key) {
+    if (order.stream().noneMatch(key::sameKeyAs)) {
+      order.add(key);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.modelkeep.search;
+
+import io.modelkeep.error.MlflowException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a page ended: the sort values of its last row, from which the next page goes on.
+ *
+ * <p>On the wire an opaque text fit for URLs. Unlike MLflow's, which holds an offset, it costs the
+ * same on every page and neither skips nor repeats rows when others are written in between. It says
+ * nothing of who may see what: whoever reads it must apply the filter and the permissions again.
+ *
+ * @param values one per key of the order: {@link String}, {@link Long}, {@link Double} (NaN
+ *     included) or null
+ */
+public record PageToken(List<@Nullable Object> values) {
+
+  public PageToken {
+    values = Collections.unmodifiableList(new ArrayList<>(values));
+  }
+
+  /** The token as the client sees it. */
+  public String encode(List<OrderBy> order) {
+    return new TokenContent(TokenContent.fingerprint(order), values).encode();
+  }
+
+  /**
+   * Reads what {@link #encode} wrote for the same order. The filter may be another one, as in
+   * MLflow.
+   *
+   * @throws MlflowException if it is no token of ours, or one of another order
+   */
+  public static PageToken decode(String token, List<OrderBy> order) {
+    return TokenContent.decode(token)
+        .filter(content -> content.order() == TokenContent.fingerprint(order))
+        .filter(content -> content.values().size() == order.size())
+        .map(content -> new PageToken(content.values()))
+        .orElseThrow(() -> MlflowException.invalidParameter(malformed(token)));
+  }
+
+  /**
+   * MLflow looks into the base64 of an offset, so its words depend on what that holds.
+   *
+   * <p>Source: MLflow {@code SearchUtils.parse_start_offset_from_page_token}.
+   */
+  private static String malformed(String token) {
+    // Python passes over what is not of the alphabet, but wants the padding that Java does not.
+    String known = token.replaceAll("[^A-Za-z0-9+/=]", "");
+    if (known.length() % 4 == 0) {
+      try {
+        byte[] decoded = Base64.getDecoder().decode(known);
+        return "Invalid page token, decoded value=" + PythonText.repr(decoded);
+      } catch (IllegalArgumentException e) {
+        // Told below, like a missing padding.
+      }
+    }
+    return "Invalid page token, could not base64-decode";
+  }
+}
