@@ -1,0 +1,5 @@
+/** The tracking messages. Source: MLflow {@code service.proto}. */
+@NullMarked
+package io.modelkeep.wire.tracking;
+
+import org.jspecify.annotations.NullMarked;
