@@ -50,9 +50,11 @@ final class Startup {
     }
   }
 
-  /** Leaves out the class and message number that stand before each part of a problem. */
+  /** Leaves out the exceptions and message numbers that stand before the parts of a problem. */
   private static String withoutInternals(String problem) {
-    return problem.replaceAll("(\\w+\\.)+\\w+Exception: |SRCFG\\d+: ", "");
+    return problem
+        .replaceAll("(\\w+\\.)+\\w+Exception: |SRCFG\\d+: ", "")
+        .replace("threw an Exception whilst being converted", "cannot be used:");
   }
 
   private static int port(SmallRyeConfig config) {

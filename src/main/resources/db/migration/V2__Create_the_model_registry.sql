@@ -104,7 +104,7 @@ SELECT
     (SELECT json_agg(a.alias ORDER BY a.alias)
      FROM registered_model_alias a WHERE a.version_id = v.id) AS aliases
 FROM model_version v
-JOIN registered_model m ON m.id = v.model_id;
+JOIN registered_model m ON m.id = v.model_id AND m.workspace_id = v.workspace_id;
 
 CREATE VIEW registered_model_view AS
 SELECT

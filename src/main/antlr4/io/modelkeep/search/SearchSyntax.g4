@@ -19,17 +19,18 @@ filter
     ;
 
 clause
-    : AND                                                   # conjunction
-    | operand comparator operand                            # comparison
-    | operand (IN | NOT IN) group                           # membership
-    | identifier IS NOT? NULL                               # nullTest
-    | operand                                               # leftoverOperand
-    | ~(AND | LEFT_PARENTHESIS | RIGHT_PARENTHESIS)         # leftoverToken
+    : AND                               # conjunction
+    | operand (comparator operand)+     # comparison
+    | identifier NOT? IN group          # membership
+    | identifier IS (NULL | NOT_NULL)   # nullTest
+    | operand                           # leftoverOperand
+    | ~(AND | LEFT_PARENTHESIS | RIGHT_PARENTHESIS | WORD | NAME | QUOTED | WHOLE_NUMBER | DECIMAL
+        | PLACEHOLDER | NULL)           # leftoverToken
     ;
 
 comparator
     : SYMBOL
-    | NOT? PATTERN_COMPARATOR
+    | PATTERN_COMPARATOR
     ;
 
 /* Arithmetic means nothing to MLflow, but its extent shows in the message. */
@@ -38,12 +39,12 @@ operand
     ;
 
 primary
-    : identifier        # name
+    : identifier group  # call
+    | identifier        # name
     | QUOTED            # text
     | WHOLE_NUMBER      # wholeNumber
     | DECIMAL           # decimal
     | group             # list
-    | identifier group  # call
     | PLACEHOLDER       # placeholder
     | NULL              # nothing
     ;
@@ -73,11 +74,12 @@ IN:          'IN';
 IS:          'IS';
 NOT:         'NOT';
 NULL:        'NULL';
+NOT_NULL:    'NOT' BLANK 'NULL';
 DIRECTION:   'ASC' | 'DESC';
 TIMESTAMP:   'TIMESTAMP';
 
 PATTERN_COMPARATOR
-    : 'LIKE' | 'ILIKE' | 'RLIKE' | 'REGEXP'
+    : ('NOT' BLANK)? ('LIKE' | 'ILIKE' | 'RLIKE' | 'REGEXP')
     ;
 
 /* Words of SQL that are no names unless quoted; of sqlparse's eight hundred those that occur. */
@@ -98,6 +100,10 @@ DECIMAL
 
 WHOLE_NUMBER
     : '-'? DIGITS
+    ;
+
+HEXADECIMAL
+    : '-'? '0X' [0-9A-F]+
     ;
 
 /* The end of "metrics.5fold", which begins like a number. */
@@ -147,12 +153,16 @@ LEFT_PARENTHESIS:   '(';
 RIGHT_PARENTHESIS:  ')';
 
 SPACE
-    : [\p{White_Space}]+ -> channel(HIDDEN)
+    : BLANK -> channel(HIDDEN)
     ;
 
 /* Anything else on its own: an opening quote without its end, a parenthesis without its partner. */
 STRAY
     : .
+    ;
+
+fragment BLANK
+    : [\p{White_Space}]+
     ;
 
 fragment DIGITS

@@ -5,6 +5,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +38,20 @@ final class DatabaseFolder implements Closeable {
       createPrivateDirectories(root);
       return new DatabaseFolder(root, lock(root));
     } catch (IOException e) {
-      throw new StartupException("cannot write to the data folder " + root + ": " + e, e);
+      throw new StartupException(
+          "cannot write to the data folder %s: %s".formatted(root, reason(e)), e);
     }
+  }
+
+  /** The system's own words; some of these exceptions have but a path for a message. */
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof FileSystemException failure && failure.getReason() != null) {
+      return failure.getReason();
+    }
+    return e.getMessage() + " cannot be created";
   }
 
   Path binaries() {

@@ -50,7 +50,9 @@ final class RegistryMapper {
         version.aliases);
   }
 
-  /** Of several tags with one key the last counts; a tag without a key or value has an empty one. */
+  /**
+   * Of several tags with one key the last counts; a tag without a key or value has an empty one.
+   */
   static Map<String, String> modelTags(@Nullable List<RegisteredModelTag> tags) {
     return toMap(tags, RegisteredModelTag::key, RegisteredModelTag::value);
   }

@@ -52,6 +52,10 @@ final class RegistryRules {
     checkName(newName);
   }
 
+  static void checkTagKey(String key) {
+    TextRules.checkKey(key, "key");
+  }
+
   static void checkModelTag(String key, String value) {
     TextRules.checkKey(key, "key");
     TextRules.checkLength("key", MAX_TAG_KEY, key);

@@ -16,6 +16,8 @@ public interface SourceLoggedModels {
   /** The logged model; empty if there is none. */
   Optional<LoggedModel> find(String modelId);
 
-  /** Notes on the logged model that a version was made from it; inside the version's transaction. */
+  /**
+   * Notes on the logged model that a version was made from it; inside the version's transaction.
+   */
   void noteRegistration(String modelId, String registeredModelName, String version);
 }

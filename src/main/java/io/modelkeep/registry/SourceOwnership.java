@@ -30,9 +30,7 @@ class SourceOwnership {
   void checkBelongsToRun(String source, @Nullable String runId) {
     LooseUri uri = LooseUri.parse(source);
     checkIsInside(
-        source,
-        RUN_ID,
-        () -> Optional.ofNullable(runId).map(id -> artifactsOfRun(source, id)));
+        source, RUN_ID, () -> Optional.ofNullable(runId).map(id -> artifactsOfRun(source, id)));
     if (uri.scheme().equals("models") || (uri.scheme().equals("runs") && !isOfRun(uri, runId))) {
       throw mustIdentify(source, uri.scheme().equals("models") ? MODEL_ID : RUN_ID);
     }

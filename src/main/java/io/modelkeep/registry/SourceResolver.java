@@ -60,7 +60,7 @@ class SourceResolver {
           "Invalid prompt source: '%s'. Prompt sources must use an MLflow placeholder."
               .formatted(source));
     }
-    return new Origin(source, source, request.runId(), request.modelId());
+    return new Origin(source, source, orEmpty(request.runId()), request.modelId());
   }
 
   Origin resolve(CreateModelVersion request) {
@@ -75,7 +75,7 @@ class SourceResolver {
       return fromLoggedModel(source, modelId, request.runId());
     }
     ownership.checkBelongsToRun(source, emptyToNull(request.runId()));
-    return new Origin(source, source, request.runId(), request.modelId());
+    return new Origin(source, source, orEmpty(request.runId()), request.modelId());
   }
 
   /** The version a {@code models:/name/...} source means; empty for every other source. */
@@ -125,8 +125,7 @@ class SourceResolver {
             () ->
                 MlflowException.doesNotExist(
                     "No versions of model with name '%s'%s found"
-                        .formatted(
-                            model.name, stage == null ? "" : " and stage '" + stage + "'")));
+                        .formatted(model.name, stage == null ? "" : " and stage '" + stage + "'")));
   }
 
   private static Origin copyOf(ModelVersionEntity original, CreateModelVersion request) {
@@ -162,6 +161,10 @@ class SourceResolver {
         isItsUri ? model.artifactLocation() : source,
         emptyToNull(runId) == null ? model.sourceRunId() : runId,
         modelId);
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return Objects.requireNonNullElse(text, "");
   }
 
   private static @Nullable String emptyToNull(@Nullable String text) {

@@ -53,8 +53,14 @@ final class ClauseCollector extends SearchSyntaxBaseVisitor<Clause> {
 
   @Override
   public Clause visitComparison(ComparisonContext context) {
+    int last = context.comparator().size() - 1;
+    Operand left = operand(context.operand(0));
+    if (last > 0) {
+      // Of "a = 'x' = 'y'" the first comparison is what is compared.
+      left = new Operand(Operand.Kind.OTHER, text(context.start, context.operand(last).stop));
+    }
     return new Clause.Comparing(
-        operand(context.operand(0)), text(context.comparator()), operand(context.operand(1)));
+        left, text(context.comparator(last)), operand(context.operand(last + 1)));
   }
 
   @Override
@@ -62,7 +68,7 @@ final class ClauseCollector extends SearchSyntaxBaseVisitor<Clause> {
     String operator =
         context.NOT() == null ? context.IN().getText() : ComparisonOperator.NOT_IN.symbol();
     return new Clause.Comparing(
-        operand(context.operand()),
+        new Operand(Operand.Kind.IDENTIFIER, text(context.identifier())),
         operator,
         new Operand(Operand.Kind.LIST, text(context.group())));
   }
@@ -70,7 +76,7 @@ final class ClauseCollector extends SearchSyntaxBaseVisitor<Clause> {
   @Override
   public Clause visitNullTest(NullTestContext context) {
     ComparisonOperator operator =
-        context.NOT() == null ? ComparisonOperator.IS_NULL : ComparisonOperator.IS_NOT_NULL;
+        context.NOT_NULL() == null ? ComparisonOperator.IS_NULL : ComparisonOperator.IS_NOT_NULL;
     return new Clause.NullTest(text(context.identifier()), operator);
   }
 

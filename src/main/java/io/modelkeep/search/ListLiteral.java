@@ -1,6 +1,7 @@
 package io.modelkeep.search;
 
 import io.modelkeep.error.MlflowException;
+import io.modelkeep.error.PythonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,7 +18,9 @@ import java.util.stream.Collectors;
 final class ListLiteral {
   private static final Pattern NUMBER =
       Pattern.compile(
-          "-?(?:(?<whole>0|[1-9]\\d*)(?![.eE\\d])|(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)");
+          "-?(?:(?<whole>0|[1-9]\\d*)(?![.\\deE])"
+              + "|(?:\\d+\\.\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?"
+              + "|\\d+[eE][+-]?\\d+)");
   private static final Pattern CONSTANT = Pattern.compile("None|True|False");
 
   private final String literal;
@@ -164,25 +167,34 @@ final class ListLiteral {
       case 'v' -> text.append('\u000b');
       case '\\', '\'', '"' -> text.append(escape);
       case '\n' -> {}
-      case 'x' -> readCode(text, 2);
-      case 'u' -> readCode(text, 4);
-      case 'U' -> readCode(text, 8);
+      case 'x' -> readCode(text, position, position + 2, 16);
+      case 'u' -> readCode(text, position, position + 4, 16);
+      case 'U' -> readCode(text, position, position + 8, 16);
+      case '0', '1', '2', '3', '4', '5', '6', '7' -> readCode(text, position - 1, octalEnd(), 8);
       // Python leaves what it does not know as it is.
       default -> text.append('\\').append(escape);
     }
   }
 
-  private void readCode(StringBuilder text, int digits) {
-    int end = position + digits;
+  private void readCode(StringBuilder text, int start, int end, int radix) {
     if (end > literal.length()) {
       throw illFormed();
     }
     try {
-      text.appendCodePoint(Integer.parseInt(literal.substring(position, end), 16));
+      text.appendCodePoint(Integer.parseUnsignedInt(literal.substring(start, end), radix));
     } catch (IllegalArgumentException e) {
       throw illFormed();
     }
     position = end;
+  }
+
+  /** Behind up to three octal digits, the first of which has been read. */
+  private int octalEnd() {
+    int end = position;
+    while (end < position + 2 && Character.digit(literal.charAt(end), 8) >= 0) {
+      end++;
+    }
+    return end;
   }
 
   private char skipSpace() {

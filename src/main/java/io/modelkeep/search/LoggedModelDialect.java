@@ -1,11 +1,14 @@
 package io.modelkeep.search;
 
 import io.modelkeep.error.MlflowException;
+import io.modelkeep.error.PythonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +66,12 @@ public final class LoggedModelDialect {
           "params", EntityType.PARAM,
           "tags", EntityType.TAG);
   private static final List<String> NUMBER_OPERATORS = List.of("<", "<=", ">", ">=", "=", "!=");
+  private static final List<String> TEXT_OPERATORS =
+      List.of("=", "!=", "LIKE", "ILIKE", "IN", "NOT IN");
   private static final List<String> LIST_OPERATORS = List.of("IN", "NOT IN");
+
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
 
   /** What is left of a comparison: its canonical key, and how messages name it. */
   private record Key(EntityType entity, String name, String printed) {
@@ -102,8 +110,10 @@ public final class LoggedModelDialect {
               + PythonText.repr(text)
               + ". Expected a single SQL expression.");
     }
-    return new Filter(
-        statement.clauses().stream().map(clause -> comparison(clause, text)).toList());
+    Filter filter =
+        new Filter(statement.clauses().stream().map(clause -> comparison(clause, text)).toList());
+    filter.comparisons().forEach(LoggedModelDialect::refuseUnanswerable);
+    return filter;
   }
 
   /**
@@ -138,12 +148,20 @@ public final class LoggedModelDialect {
     }
     Clause.Comparing comparing = (Clause.Comparing) clause;
     Key key = key(comparing.left().text());
-    ComparisonOperator operator = operator(key, comparing);
-    if (key.entity() == EntityType.ATTRIBUTE && !ATTRIBUTES.contains(key.name())) {
-      // MLflow fails here with 500.
-      throw SearchDialect.invalidAttribute(key.name(), ATTRIBUTES);
-    }
+    ComparisonOperator operator = operator(key, comparing.operator());
     return new Comparison(key.entity(), key.name(), operator, value(key, comparing.right()));
+  }
+
+  /** What MLflow notices only when it asks its database, and answers with 500. */
+  private static void refuseUnanswerable(Comparison comparison) {
+    if (comparison.entity() == EntityType.ATTRIBUTE && !ATTRIBUTES.contains(comparison.key())) {
+      throw SearchDialect.invalidAttribute(comparison.key(), ATTRIBUTES);
+    }
+    boolean takesList = ComparisonOperator.OF_LISTS.contains(comparison.operator());
+    if (comparison.value() instanceof Value.TextList && !takesList) {
+      String printed = comparison.entity().prefix() + "." + comparison.key();
+      throw invalidOperator(printed, comparison.operator().symbol(), LIST_OPERATORS);
+    }
   }
 
   private static Key key(String text) {
@@ -166,40 +184,47 @@ public final class LoggedModelDialect {
     return new Key(entity, canonical, prefix + "." + name);
   }
 
-  private static ComparisonOperator operator(Key key, Clause.Comparing comparing) {
-    String symbol = comparing.operator().toUpperCase(Locale.ROOT);
-    List<String> allowed =
-        key.isNumber() ? NUMBER_OPERATORS : SearchDialect.TEXT_AND_LIST_OPERATORS;
-    if (allowed.contains(symbol) && comparing.right().is(Operand.Kind.LIST)) {
-      // MLflow fails with what its database says of "= ('a', 'b')".
-      allowed = LIST_OPERATORS;
-    }
+  private static ComparisonOperator operator(Key key, String written) {
+    String symbol = written.toUpperCase(Locale.ROOT);
+    List<String> allowed = key.isNumber() ? NUMBER_OPERATORS : TEXT_OPERATORS;
     if (!allowed.contains(symbol)) {
-      throw MlflowException.invalidParameter(
-          "Invalid comparison operator for "
-              + key.printed()
-              + ": "
-              + PythonText.repr(symbol)
-              + ". Expected one of "
-              + allowed.stream().map(PythonText::repr).collect(Collectors.joining(", ", "(", ")"))
-              + ".");
+      throw invalidOperator(key.printed(), symbol, allowed);
     }
     return ComparisonOperator.of(symbol).orElseThrow();
   }
 
+  private static MlflowException invalidOperator(String key, String symbol, List<String> allowed) {
+    return MlflowException.invalidParameter(
+        "Invalid comparison operator for "
+            + key
+            + ": "
+            + PythonText.repr(symbol)
+            + ". Expected one of "
+            + allowed.stream().map(PythonText::repr).collect(Collectors.joining(", ", "(", ")"))
+            + ".");
+  }
+
   private static Value value(Key key, Operand operand) {
     if (key.isNumber()) {
-      if (!operand.isNumber()) {
-        // MLflow says so as well, but with 500.
-        throw MlflowException.invalidParameter(
-            "could not convert string to float: " + PythonText.repr(operand.text()));
-      }
-      return key.entity() == EntityType.METRIC ? operand.toDecimal() : operand.toNumber(key.name());
+      return number(key, operand.text());
     }
     if (operand.is(Operand.Kind.LIST)) {
       return operand.toTextList();
     }
     return Quotes.isQuotedText(operand.text()) ? operand.toText() : new Value.Text(operand.text());
+  }
+
+  private static Value number(Key key, String text) {
+    Optional<Long> whole = WholeNumbers.parse(text);
+    if (whole.isPresent() && key.entity() == EntityType.ATTRIBUTE) {
+      return new Value.WholeNumber(whole.get());
+    }
+    if (!NUMBER.matcher(text).matches()) {
+      // MLflow says so as well, but with 500.
+      throw MlflowException.invalidParameter(
+          "could not convert string to float: " + PythonText.repr(text));
+    }
+    return new Value.Decimal(Double.parseDouble(text));
   }
 
   private static OrderBy orderKey(Field field) {

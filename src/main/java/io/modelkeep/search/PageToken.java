@@ -1,6 +1,7 @@
 package io.modelkeep.search;
 
 import io.modelkeep.error.MlflowException;
+import io.modelkeep.error.PythonText;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;

@@ -1,6 +1,7 @@
 package io.modelkeep.search;
 
 import io.modelkeep.error.MlflowException;
+import io.modelkeep.error.PythonText;
 import io.modelkeep.search.SyntaxReader.OrderClause;
 import java.util.List;
 import java.util.Set;

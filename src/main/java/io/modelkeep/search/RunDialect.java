@@ -1,6 +1,7 @@
 package io.modelkeep.search;
 
 import io.modelkeep.error.MlflowException;
+import io.modelkeep.error.PythonText;
 import io.modelkeep.search.SyntaxReader.OrderClause;
 import java.util.List;
 import java.util.Locale;
@@ -153,7 +154,7 @@ final class RunDialect extends SearchDialect {
     ComparisonOperator operator =
         ComparisonOperator.of(symbol)
             .filter(candidate -> isAllowed(candidate, draft.value()))
-            .orElseThrow(() -> invalidComparator(key, symbol));
+            .orElseThrow(() -> invalidComparator(key, draft.value(), symbol));
     return new Comparison(key.entity(), key.name(), operator, draft.value());
   }
 
@@ -169,7 +170,11 @@ final class RunDialect extends SearchDialect {
   }
 
   /** The quote that opens before the operators is closed for params only: so are MLflow's words. */
-  private static MlflowException invalidComparator(Key key, String symbol) {
+  private static MlflowException invalidComparator(Key key, Value value, String symbol) {
+    if (value instanceof Value.TextList) {
+      // MLflow fails with what its database says of "= ('a', 'b')".
+      return invalidComparator(symbol, List.of("IN", "NOT IN"), "'");
+    }
     return switch (key.entity()) {
       case METRIC -> invalidComparator(symbol, List.of(">", ">=", "!=", "=", "<", "<="), "");
       case PARAM, TAG ->

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads texts into clauses, knowing nothing of keys. */
 final class SyntaxReader {
 
-  /**
-   * Room for an {@code IN} of more than twenty thousand run ids. Tomcat and proxies stop a GET long
-   * before; a POST gets this far.
-   */
+  /** Room for an {@code IN} of more than twenty thousand run ids. */
   static final int MAX_CHARACTERS = 1 << 20;
+
+  /** Every comparison may cost the database a join. */
+  static final int MAX_CLAUSES = 200;
 
   private SyntaxReader() {}
 
@@ -47,20 +47,28 @@ final class SyntaxReader {
   }
 
   static Statement filter(String text) {
-    if (text.length() > MAX_CHARACTERS) {
-      throw MlflowException.invalidParameter(
-          "Filter string is too long: it has "
-              + text.length()
-              + " characters, at most "
-              + MAX_CHARACTERS
-              + " are supported.");
-    }
+    refuseMoreThan(MAX_CHARACTERS, text.length(), "characters");
     List<Token> tokens = SyntaxTokens.prepare(lexer(text));
     int statements = SyntaxTokens.countStatements(tokens);
     if (statements != 1) {
       return new Statement(statements, List.of());
     }
-    return new Statement(1, ClauseCollector.collect(parser(tokens).filter()));
+    List<Clause> clauses = ClauseCollector.collect(parser(tokens).filter());
+    refuseMoreThan(MAX_CLAUSES, clauses.size(), "clauses");
+    return new Statement(1, clauses);
+  }
+
+  private static void refuseMoreThan(int most, int found, String what) {
+    if (found > most) {
+      throw MlflowException.invalidParameter(
+          "Filter string is too long: it has "
+              + found
+              + " "
+              + what
+              + ", at most "
+              + most
+              + " are supported.");
+    }
   }
 
   /** Reads one clause; empty if it is none. White space around it is not accepted, as in MLflow. */

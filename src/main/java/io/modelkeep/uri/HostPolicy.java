@@ -18,7 +18,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class HostPolicy {
   private static final Set<String> HOST_ADDRESSED_SCHEMES =
       Set.of(
-          "ftp", "sftp", "hdfs", "viewfs", "http", "https", "mlflow-artifacts", "r2", "b2", "abfss");
+          "ftp",
+          "sftp",
+          "hdfs",
+          "viewfs",
+          "http",
+          "https",
+          "mlflow-artifacts",
+          "r2",
+          "b2",
+          "abfss");
 
   private final Set<String> allowedSchemes;
 

@@ -29,7 +29,8 @@ public record LooseUri(String scheme, String authority, String path) {
   private static final Pattern DROPPED = Pattern.compile("[\\t\\r\\n]");
 
   public static LooseUri parse(String text) {
-    Matcher matcher = URI.matcher(DROPPED.matcher(LEADING.matcher(text).replaceAll("")).replaceAll(""));
+    Matcher matcher =
+        URI.matcher(DROPPED.matcher(LEADING.matcher(text).replaceAll("")).replaceAll(""));
     if (!matcher.matches()) {
       throw new IllegalStateException("A pattern that matches every text did not");
     }
@@ -76,8 +77,7 @@ public record LooseUri(String scheme, String authority, String path) {
 
   private static String decodeOnce(String text) {
     // URLDecoder refuses broken escapes and reads '+' as a blank; both stay as they are here.
-    String escaped =
-        text.replaceAll("%(?![0-9a-fA-F]{2})", "%25").replace("+", "%2B");
+    String escaped = text.replaceAll("%(?![0-9a-fA-F]{2})", "%25").replace("+", "%2B");
     return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
   }
 
