@@ -42,9 +42,11 @@ SELECT
     e.lifecycle_stage,
     e.creation_time,
     e.last_updated_time,
+    w.name AS workspace,
     (SELECT json_object_agg(t.key, t.value ORDER BY t.key)
      FROM experiment_tag t WHERE t.experiment_id = e.id)::text AS tags
-FROM experiment e;
+FROM experiment e
+JOIN workspace w ON w.id = e.workspace_id;
 
 CREATE TABLE run (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

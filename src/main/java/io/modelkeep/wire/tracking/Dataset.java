@@ -5,13 +5,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version of some data that runs read.
+ * A version of a dataset.
  *
- * @param digest tells versions of one name apart; at most 36 characters
- * @param sourceType what {@code source} is: {@code local}, {@code s3}, {@code code} ...
- * @param source where the data came from, usually JSON
- * @param schema usually JSON; unset if unknown, as {@code profile}
- * @param profile a summary of the content, usually JSON
+ * @param digest identifies the content among datasets of the same name
+ * @param source JSON that says where the data are, in a form that depends on {@code sourceType}
+ * @param schema JSON
+ * @param profile JSON with statistics
  */
 @WireMessage
 @RegisterForReflection

@@ -5,11 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * That a run read a dataset.
- *
- * @param tags say how, above all {@code mlflow.data.context}: {@code training}, {@code eval} ...
- */
+/** A dataset a run used, with what it used it for as tags. */
 @WireMessage
 @RegisterForReflection
 public record DatasetInput(@Nullable List<InputTag> tags, @Nullable Dataset dataset) {}

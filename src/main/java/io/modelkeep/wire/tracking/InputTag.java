@@ -4,7 +4,7 @@ import io.modelkeep.wire.WireMessage;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
-/** A tag of a {@link DatasetInput}. */
+/** A tag of an input. */
 @WireMessage
 @RegisterForReflection
 public record InputTag(@Nullable String key, @Nullable String value) {}

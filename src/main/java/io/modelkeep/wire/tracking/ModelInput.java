@@ -4,7 +4,7 @@ import io.modelkeep.wire.WireMessage;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
-/** That a run read a logged model. */
+/** A logged model a run used. */
 @WireMessage
 @RegisterForReflection
 public record ModelInput(@Nullable String modelId) {}
