@@ -51,13 +51,15 @@ CREATE VIEW dataset_input_view AS
 SELECT
     i.id,
     i.run_id,
+    e.workspace_id,
     d.experiment_id,
     d.name,
     d.digest,
     (SELECT t.value FROM dataset_input_tag t
      WHERE t.input_id = i.id AND t.key = 'mlflow.data.context') AS context
 FROM dataset_input i
-JOIN dataset d ON d.id = i.dataset_id;
+JOIN dataset d ON d.id = i.dataset_id
+JOIN experiment e ON e.id = d.experiment_id;
 
 CREATE OR REPLACE VIEW run_view AS
 SELECT
@@ -103,7 +105,7 @@ CREATE TABLE logged_model (
     artifact_location text COLLATE "C" NOT NULL,
     creation_time bigint NOT NULL,
     last_updated_time bigint NOT NULL,
-    status smallint NOT NULL,
+    status integer NOT NULL,
     status_message text COLLATE "C",
     lifecycle_stage text COLLATE "C" NOT NULL DEFAULT 'active',
     model_type text COLLATE "C" NOT NULL,
@@ -163,8 +165,8 @@ SELECT
      FROM logged_model_tag t WHERE t.logged_model_id = m.id)::text AS tags,
     (SELECT json_agg(json_build_object(
          'key', p.key, 'value', p.value, 'timestamp', p.timestamp, 'step', p.step,
-         'run_id', r.run_uuid, 'dataset_name', p.dataset_name,
-         'dataset_digest', p.dataset_digest)
+         'model_id', m.model_id, 'run_id', r.run_uuid,
+         'dataset_name', p.dataset_name, 'dataset_digest', p.dataset_digest)
          ORDER BY p.key, p.timestamp DESC, p.step DESC, p.run_id)
      FROM logged_model_metric p JOIN run r ON r.id = p.run_id
      WHERE p.model_id = m.model_id)::text AS metrics
