@@ -118,6 +118,10 @@ public final class SearchQuery<E> {
       return new Page<>(found, null);
     }
     List<E> rows = found.subList(0, size);
+    if (rows.isEmpty()) {
+      // Nothing was asked for: the next page is this one.
+      return new Page<>(rows, from == null ? List.of() : from);
+    }
     return new Page<>(rows, sortValues(rows.get(size - 1)));
   }
 
