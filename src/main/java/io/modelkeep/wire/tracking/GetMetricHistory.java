@@ -28,6 +28,11 @@ public record GetMetricHistory(
           .field("metric_key", STRING, REQUIRED)
           .field("page_token", STRING);
 
+  /** The run's id under whichever of its two names it came; empty if under neither. */
+  public String anyRunId() {
+    return RunIds.either(runId, runUuid);
+  }
+
   @WireMessage
   @RegisterForReflection
   public record Response(List<Metric> metrics, @Nullable String nextPageToken) {}

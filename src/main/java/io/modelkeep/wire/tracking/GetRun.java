@@ -15,6 +15,11 @@ public record GetRun(@Nullable String runId, @Nullable String runUuid) {
   public static final RequestSchema<GetRun> SCHEMA =
       RequestSchema.of(GetRun.class).field("run_id", REQUIRED, STRING);
 
+  /** The run's id under whichever of its two names it came; empty if under neither. */
+  public String anyRunId() {
+    return RunIds.either(runId, runUuid);
+  }
+
   @WireMessage
   @RegisterForReflection
   public record Response(Run run) {}

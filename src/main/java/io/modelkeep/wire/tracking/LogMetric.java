@@ -34,6 +34,11 @@ public record LogMetric(
           .field("dataset_name", STRING)
           .field("dataset_digest", STRING);
 
+  /** The run's id under whichever of its two names it came; empty if under neither. */
+  public String anyRunId() {
+    return RunIds.either(runId, runUuid);
+  }
+
   @WireMessage
   @RegisterForReflection
   public record Response() {}

@@ -22,6 +22,11 @@ public record LogParam(
           .field("key", REQUIRED, STRING)
           .field("value", STRING);
 
+  /** The run's id under whichever of its two names it came; empty if under neither. */
+  public String anyRunId() {
+    return RunIds.either(runId, runUuid);
+  }
+
   @WireMessage
   @RegisterForReflection
   public record Response() {}

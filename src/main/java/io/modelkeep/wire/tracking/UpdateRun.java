@@ -25,6 +25,11 @@ public record UpdateRun(
           .field("status", STRING)
           .field("run_name", STRING);
 
+  /** The run's id under whichever of its two names it came; empty if under neither. */
+  public String anyRunId() {
+    return RunIds.either(runId, runUuid);
+  }
+
   @WireMessage
   @RegisterForReflection
   public record Response(RunInfo runInfo) {}
