@@ -124,6 +124,10 @@ CREATE INDEX logged_model_of_experiment
 CREATE INDEX logged_model_by_name ON logged_model (experiment_id, name);
 CREATE INDEX logged_model_of_run ON logged_model (source_run_id);
 
+-- Unlike inputs and outputs, metrics are for models that are there.
+ALTER TABLE logged_model_metric ADD CONSTRAINT logged_model_metric_model
+    FOREIGN KEY (model_id) REFERENCES logged_model (model_id) ON DELETE CASCADE;
+
 CREATE TABLE logged_model_param (
     logged_model_id bigint NOT NULL REFERENCES logged_model ON DELETE CASCADE,
     key text COLLATE "C" NOT NULL,

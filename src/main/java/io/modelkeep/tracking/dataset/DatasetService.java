@@ -1,6 +1,7 @@
 package io.modelkeep.tracking.dataset;
 
 import io.modelkeep.error.MlflowException;
+import io.modelkeep.tracking.experiment.ExperimentId;
 import io.modelkeep.wire.tracking.DatasetSummary;
 import io.modelkeep.wire.tracking.SearchDatasets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,6 @@ public class DatasetService {
                   .formatted(MAX_EXPERIMENTS, experimentIds.size())
               + " experiment_ids.");
     }
-    return datasets.summaries(experimentIds.stream().map(Long::valueOf).toList());
+    return datasets.summaries(ExperimentId.parseAll(experimentIds));
   }
 }

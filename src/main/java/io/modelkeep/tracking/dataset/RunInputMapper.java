@@ -27,6 +27,7 @@ final class RunInputMapper {
     return new DatasetInput(
         orEmpty(input.tags()).stream()
             .map(tag -> new InputTag(orEmpty(tag.key()), orEmpty(tag.value())))
+            .distinct()
             .toList(),
         new Dataset(
             orEmpty(dataset.name()),

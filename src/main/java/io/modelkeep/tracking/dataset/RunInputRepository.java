@@ -154,6 +154,22 @@ class RunInputRepository {
         .execute();
   }
 
+  /** Whether the run has one of the outputs at another step. */
+  boolean hasOtherSteps(long runId, List<ModelOutput> outputs) {
+    return Statement.returning(
+            entityManager,
+            """
+            SELECT o.id
+            FROM unnest(CAST(:models AS text[]), CAST(:steps AS bigint[])) AS m (id, step)
+            JOIN model_output o ON o.run_id = :run AND o.model_id = m.id AND o.step <> m.step
+            """)
+        .bind("run", runId)
+        .bind("models", column(outputs, ModelOutput::modelId))
+        .bind("steps", outputs.stream().map(ModelOutput::step).toArray(Long[]::new))
+        .first(row -> row.longAt(0))
+        .isPresent();
+  }
+
   private static <T> String[] column(List<T> rows, Function<T, @Nullable String> value) {
     return rows.stream().map(value).toArray(String[]::new);
   }

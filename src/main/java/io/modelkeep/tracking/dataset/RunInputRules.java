@@ -5,9 +5,9 @@ import io.modelkeep.wire.TextRules;
 import io.modelkeep.wire.tracking.Dataset;
 import io.modelkeep.wire.tracking.DatasetInput;
 import io.modelkeep.wire.tracking.InputTag;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * What MLflow demands of the inputs and outputs of runs.
@@ -45,12 +45,14 @@ final class RunInputRules {
   }
 
   private static void check(List<InputTag> tags, Dataset dataset) {
-    Set<String> keys = new HashSet<>();
+    Map<String, String> values = new HashMap<>();
     for (InputTag tag : tags) {
       TextRules.checkLength("key", MAX_TAG_KEY, tag.key());
       TextRules.checkLength("value", MAX_TAG_VALUE, tag.value());
-      if (!keys.add(tag.key())) {
-        throw MlflowException.badRequest(
+      String before = values.put(tag.key(), tag.value());
+      if (before != null && !before.equals(tag.value())) {
+        // MLflow shows its database's words on this.
+        throw MlflowException.invalidParameter(
             "The input of dataset '%s' has more than one tag with key '%s'."
                 .formatted(dataset.name(), tag.key()));
       }

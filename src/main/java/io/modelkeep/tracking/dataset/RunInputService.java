@@ -56,7 +56,8 @@ public class RunInputService {
   /**
    * Adds what the run made.
    *
-   * @throws MlflowException BAD_REQUEST if it is known to have made one of the models
+   * @throws MlflowException INVALID_PARAMETER_VALUE if it is known to have made one of the models
+   *     at another step
    */
   @Transactional
   public void logOutputs(LogOutputs request) {
@@ -66,10 +67,11 @@ public class RunInputService {
     if (models.isEmpty()) {
       return;
     }
-    if (inputs.addModelOutputs(run.id(), models) < models.size()) {
-      // MLflow shows its database's words on this.
-      throw MlflowException.badRequest(
-          "A logged model can be an output of run %s only once.".formatted(request.runId()));
+    // A request that is only repeated must not fail, as it does in MLflow.
+    if (inputs.addModelOutputs(run.id(), models) < models.size()
+        && inputs.hasOtherSteps(run.id(), models)) {
+      throw MlflowException.invalidParameter(
+          "A logged model can be an output of run %s at one step only.".formatted(request.runId()));
     }
     record(run, "run.outputs_logged", Map.of("models", models));
   }

@@ -3,6 +3,7 @@ package io.modelkeep.tracking.experiment;
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.wire.PythonInteger;
 import java.math.BigInteger;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,19 @@ public final class ExperimentId {
       throw notFound(number);
     }
     return number.longValue();
+  }
+
+  /**
+   * The numbers behind the ids of a search, which may name what is not there.
+   *
+   * @throws MlflowException INVALID_PARAMETER_VALUE if one is no whole number
+   */
+  public static List<Long> parseAll(List<String> ids) {
+    return ids.stream()
+        .map(ExperimentId::number)
+        .filter(number -> number.bitLength() < Long.SIZE)
+        .map(BigInteger::longValue)
+        .toList();
   }
 
   private static BigInteger number(String id) {

@@ -47,16 +47,19 @@ final class LoggedModelMapper {
   /**
    * Parameters are set once.
    *
-   * @throws MlflowException BAD_REQUEST if a key is there twice
+   * @throws MlflowException INVALID_PARAMETER_VALUE if a key is there with two values
    */
   static Map<String, String> params(@Nullable List<LoggedModelParameter> params) {
     Map<String, String> valuesByKey = new LinkedHashMap<>();
     if (params != null) {
       for (LoggedModelParameter param : params) {
-        if (valuesByKey.put(orEmpty(param.key()), orEmpty(param.value())) != null) {
-          throw MlflowException.badRequest(
-              "The parameter with key %s is given more than once."
-                  .formatted(PythonText.repr(orEmpty(param.key()))));
+        String value = orEmpty(param.value());
+        String before = valuesByKey.put(orEmpty(param.key()), value);
+        if (before != null && !before.equals(value)) {
+          // MLflow shows its database's words on this.
+          throw MlflowException.invalidParameter(
+              "Duplicate parameter keys have been submitted: %s"
+                  .formatted(PythonText.list(List.of(orEmpty(param.key())))));
         }
       }
     }

@@ -130,13 +130,19 @@ class LoggedModelRepository implements PanacheRepositoryBase<LoggedModelEntity, 
 
   /** Those of the tags that a locked model has. */
   Map<String, String> tags(long id, Collection<String> keys) {
+    return valuesByKey("SELECT key, value FROM logged_model_tag", id, keys);
+  }
+
+  /** Those of the parameters that a locked model has. */
+  Map<String, String> params(long id, Collection<String> keys) {
+    return valuesByKey("SELECT key, value FROM logged_model_param", id, keys);
+  }
+
+  private Map<String, String> valuesByKey(String select, long id, Collection<String> keys) {
     Map<String, String> found = new LinkedHashMap<>();
     Statement.returning(
             getEntityManager(),
-            """
-            SELECT key, value FROM logged_model_tag
-            WHERE logged_model_id = :id AND key = ANY (CAST(:keys AS text[]))
-            """)
+            select + " WHERE logged_model_id = :id AND key = ANY (CAST(:keys AS text[]))")
         .bind("id", id)
         .bind("keys", keys.toArray(String[]::new))
         .rows(row -> found.put(row.textAt(0), row.textAt(1)));

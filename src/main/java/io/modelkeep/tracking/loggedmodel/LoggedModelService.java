@@ -9,9 +9,13 @@ import io.modelkeep.search.LoggedModelPageToken;
 import io.modelkeep.search.OrderBy;
 import io.modelkeep.search.PageToken;
 import io.modelkeep.search.SearchDialects;
+import io.modelkeep.tracking.experiment.ExperimentId;
+import io.modelkeep.tracking.experiment.ExperimentService;
 import io.modelkeep.tracking.loggedmodel.LoggedModelRepository.Locked;
 import io.modelkeep.tracking.loggedmodel.LoggedModelRepository.NewModel;
+import io.modelkeep.uri.LocationPaths;
 import io.modelkeep.wire.tracking.CreateLoggedModel;
+import io.modelkeep.wire.tracking.Experiment;
 import io.modelkeep.wire.tracking.FinalizeLoggedModel;
 import io.modelkeep.wire.tracking.LoggedModel;
 import io.modelkeep.wire.tracking.LoggedModelParameter;
@@ -24,6 +28,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,14 +47,17 @@ public class LoggedModelService {
   private static final int MAX_PAGE_SIZE = 10_000;
 
   private final LoggedModelRepository models;
-  private final ModelHomes homes;
+  private final ExperimentService experiments;
   private final LoggedModelEvents events;
   private final Clock clock;
 
   LoggedModelService(
-      LoggedModelRepository models, ModelHomes homes, LoggedModelEvents events, Clock clock) {
+      LoggedModelRepository models,
+      ExperimentService experiments,
+      LoggedModelEvents events,
+      Clock clock) {
     this.models = models;
-    this.homes = homes;
+    this.experiments = experiments;
     this.events = events;
     this.clock = clock;
   }
@@ -58,7 +66,7 @@ public class LoggedModelService {
   public LoggedModel create(CreateLoggedModel request) {
     String name = LoggedModelMapper.orEmpty(request.name());
     LoggedModelRules.checkName(name);
-    ModelHomes.Home home = homes.find(Objects.requireNonNull(request.experimentId()));
+    Experiment experiment = experiments.getActive(request.experimentId());
     String modelType = LoggedModelMapper.orEmpty(request.modelType());
     String sourceRunId = LoggedModelMapper.orEmpty(request.sourceRunId());
     LoggedModelRules.checkOrigin(modelType, sourceRunId);
@@ -66,13 +74,15 @@ public class LoggedModelService {
     Map<String, String> tags = LoggedModelMapper.tags(request.tags());
     LoggedModelRules.checkKeys(params);
     LoggedModelRules.checkKeys(tags);
+    String modelId = "m-" + UUID.randomUUID().toString().replace("-", "");
     long id =
         models.insert(
             new NewModel(
-                home.experimentId(),
-                home.modelId(),
-                name.isEmpty() ? homes.randomName() : name,
-                home.artifactLocation(),
+                Long.parseLong(experiment.experimentId()),
+                modelId,
+                name.isEmpty() ? "unnamed" : name,
+                LocationPaths.append(
+                    experiment.artifactLocation(), "models/" + modelId + "/artifacts"),
                 clock.millis(),
                 LoggedModelStatus.LOGGED_MODEL_PENDING.ordinal(),
                 modelType,
@@ -83,8 +93,8 @@ public class LoggedModelService {
     if (!tags.isEmpty()) {
       models.setTags(id, tags);
     }
-    LoggedModel created = get(home.modelId(), false);
-    events.record("created", id, home.modelId(), null, created);
+    LoggedModel created = get(modelId, false);
+    events.record("created", id, modelId, null, created);
     return created;
   }
 
@@ -163,12 +173,28 @@ public class LoggedModelService {
       return;
     }
     if (models.addParams(model.id(), valuesByKey) < valuesByKey.size()) {
-      // MLflow shows its database's words on this.
-      throw MlflowException.badRequest(
-          "Parameters of a logged model cannot be changed: model with ID %s has one of %s already."
-              .formatted(PythonText.repr(modelId), PythonText.list(valuesByKey.keySet())));
+      refuseChanges(model, valuesByKey);
     }
     events.record("params_logged", model.id(), modelId, null, valuesByKey);
+  }
+
+  /** A request that is only repeated must not fail, as it does in MLflow. */
+  private void refuseChanges(Locked model, Map<String, String> asked) {
+    models
+        .params(model.id(), asked.keySet())
+        .forEach(
+            (key, value) -> {
+              if (!value.equals(asked.get(key))) {
+                throw MlflowException.invalidParameter(
+                    "Changing param values is not allowed. Param with key %s was already logged"
+                            .formatted(PythonText.repr(key))
+                        + " with value %s for model with ID %s. Attempted logging new value %s."
+                            .formatted(
+                                PythonText.repr(value),
+                                PythonText.repr(model.modelId()),
+                                PythonText.repr(asked.get(key))));
+              }
+            });
   }
 
   /**
@@ -192,7 +218,7 @@ public class LoggedModelService {
     }
     Filter filter = SearchDialects.LOGGED_MODELS.parseFilter(request.filter());
     List<String> experimentIds = Objects.requireNonNull(request.experimentIds());
-    List<Long> experiments = homes.parseExperimentIds(experimentIds);
+    List<Long> experiments = ExperimentId.parseAll(experimentIds);
     List<OrderBy> order = SearchDialects.LOGGED_MODELS.parseOrderBy(orderFields(request));
     int size = pageSize(request.maxResults());
     String token = LoggedModelMapper.orEmpty(request.pageToken());
