@@ -51,10 +51,14 @@ _deviate(
     ("request_reading/body-list", 1),
     ("request_reading/body-list-of-pairs", 1),
     ("request_reading/body-list-with-object", 1),
+    ("request_reading/body-double-encoded-list", 1),
+)
+
+_deviate(
+    Deviation("The reference fails with 500 on JSON within JSON that cannot be parsed."),
     ("request_reading/body-text", 1),
     ("request_reading/body-empty-text", 1),
     ("request_reading/body-double-encoded-garbage", 1),
-    ("request_reading/body-double-encoded-list", 1),
 )
 
 _deviate(
@@ -268,6 +272,7 @@ _deviate(
 _deviate(
     Deviation(_SQL_REASON),
     ("logged_models/create-with-repeated-param", 2),
+    ("logged_models/params-changed", 4),
     ("experiments/create-with-repeated-tag", 1),
     ("runs/create-without-experiment", 1),
     ("runs/create-with-repeated-tag", 2),
@@ -284,6 +289,7 @@ _deviate(
         body=_nothing,
     ),
     ("run_lineage/outputs-twice", 5),
+    ("logged_models/params-again", 4),
 )
 
 _deviate(
@@ -308,6 +314,12 @@ _deviate(
     ("artifacts/upload-to-http-uri", 1),
     ("artifacts/upload-below-a-file", 2),
     ("artifacts/upload-over-a-folder", 2),
+)
+
+_deviate(
+    Deviation("The reference redirects to the path without its root; it is refused elsewhere."),
+    ("artifacts/delete-at-absolute", 1),
+    ("artifacts/delete-at-encoded-absolute", 1),
 )
 
 _DELETE_REASON = "DELETE takes query parameters where there is no body: the Databricks SDK does so."
