@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,16 @@ public class LoggedModelService {
     return created;
   }
 
+  /** The model; empty if there is none or it was deleted. */
+  public Optional<LoggedModel> find(String modelId) {
+    return models.findActive(modelId).map(LoggedModelMapper::toWire);
+  }
+
+  /**
+   * The model.
+   *
+   * @throws MlflowException RESOURCE_DOES_NOT_EXIST if there is none
+   */
   public LoggedModel get(String modelId, boolean deletedToo) {
     return (deletedToo ? models.findAny(modelId) : models.findActive(modelId))
         .map(LoggedModelMapper::toWire)

@@ -35,5 +35,6 @@ public record CreateLoggedModel(
           .field("tags", ARRAY);
 
   @WireMessage
+  @RegisterForReflection
   public record Response(LoggedModel model) {}
 }

@@ -8,5 +8,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection
 public record DeleteLoggedModel() {
   @WireMessage
+  @RegisterForReflection
   public record Response() {}
 }

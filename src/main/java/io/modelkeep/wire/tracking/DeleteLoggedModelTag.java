@@ -8,5 +8,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection
 public record DeleteLoggedModelTag() {
   @WireMessage
+  @RegisterForReflection
   public record Response() {}
 }

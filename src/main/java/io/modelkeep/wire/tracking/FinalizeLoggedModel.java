@@ -24,5 +24,6 @@ public record FinalizeLoggedModel(@Nullable String modelId, @Nullable LoggedMode
           .field("status", INTLIKE, REQUIRED);
 
   @WireMessage
+  @RegisterForReflection
   public record Response(LoggedModel model) {}
 }

@@ -8,5 +8,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection
 public record GetLoggedModel() {
   @WireMessage
+  @RegisterForReflection
   public record Response(LoggedModel model) {}
 }

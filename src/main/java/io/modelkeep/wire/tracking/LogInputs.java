@@ -24,5 +24,6 @@ public record LogInputs(
           .field("models", ARRAY);
 
   @WireMessage
+  @RegisterForReflection
   public record Response() {}
 }

@@ -25,5 +25,6 @@ public record LogLoggedModelParamsRequest(
           .field("params", ARRAY);
 
   @WireMessage
+  @RegisterForReflection
   public record Response() {}
 }

@@ -20,5 +20,6 @@ public record LogOutputs(@Nullable String runId, @Nullable List<ModelOutput> mod
           .field("models", REQUIRED, ARRAY);
 
   @WireMessage
+  @RegisterForReflection
   public record Response() {}
 }

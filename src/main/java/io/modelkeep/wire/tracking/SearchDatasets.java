@@ -16,5 +16,6 @@ public record SearchDatasets(@Nullable List<String> experimentIds) {
    * @param datasetSummaries at most 1,000
    */
   @WireMessage
+  @RegisterForReflection
   public record Response(List<DatasetSummary> datasetSummaries) {}
 }

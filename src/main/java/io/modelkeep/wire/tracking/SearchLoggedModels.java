@@ -38,6 +38,7 @@ public record SearchLoggedModels(
 
   /** A dataset that metrics were measured on. */
   @WireMessage
+  @RegisterForReflection
   public record Dataset(@Nullable String datasetName, @Nullable String datasetDigest) {}
 
   /**
@@ -49,6 +50,7 @@ public record SearchLoggedModels(
    *     datasetDigest}
    */
   @WireMessage
+  @RegisterForReflection
   public record OrderBy(
       @Nullable String fieldName,
       @Nullable Boolean ascending,
@@ -56,5 +58,6 @@ public record SearchLoggedModels(
       @Nullable String datasetDigest) {}
 
   @WireMessage
+  @RegisterForReflection
   public record Response(List<LoggedModel> models, @Nullable String nextPageToken) {}
 }

@@ -17,5 +17,6 @@ public record SetLoggedModelTags(@Nullable List<LoggedModelTag> tags) {
 
   /** MLflow's message has the model as well, but its server leaves it out. */
   @WireMessage
+  @RegisterForReflection
   public record Response() {}
 }
