@@ -20,6 +20,14 @@ public final class Statement {
       return ((Number) columns[column]).intValue();
     }
 
+    public double doubleAt(int column) {
+      return ((Number) columns[column]).doubleValue();
+    }
+
+    public boolean booleanAt(int column) {
+      return (Boolean) columns[column];
+    }
+
     public @Nullable String textAt(int column) {
       return (String) columns[column];
     }

@@ -44,6 +44,18 @@ public record PageToken(List<@Nullable Object> values) {
         .orElseThrow(() -> MlflowException.invalidParameter(malformed(token)));
   }
 
+  /** As {@link #decode}, where no token means the first page: null. */
+  public static @Nullable List<@Nullable Object> decodeOptional(
+      @Nullable String token, List<OrderBy> order) {
+    return token == null || token.isEmpty() ? null : decode(token, order).values();
+  }
+
+  /** As {@link #encode}, where no values mean that there is no next page: null. */
+  public static @Nullable String encodeOptional(
+      @Nullable List<@Nullable Object> values, List<OrderBy> order) {
+    return values == null ? null : new PageToken(values).encode(order);
+  }
+
   /**
    * MLflow looks into the base64 of an offset, so its words depend on what that holds.
    *

@@ -1,6 +1,7 @@
 package io.modelkeep.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FieldCheck {
   public static final FieldCheck REQUIRED =
-      new FieldCheck(Kind.PRESENCE, value -> !isAbsent(value) && !isEmptyText(value), null);
+      new FieldCheck(Kind.PRESENCE, FieldCheck::isPresent, value -> null);
   public static final FieldCheck STRING = ofType(JsonNode::isTextual);
   public static final FieldCheck INTLIKE = ofType(FieldCheck::isIntLike);
   public static final FieldCheck FLOATLIKE = ofType(FieldCheck::isFloatLike);
@@ -31,9 +32,10 @@ public final class FieldCheck {
 
   private final Kind kind;
   private final Predicate<JsonNode> holds;
-  private final @Nullable String message;
+  private final Function<JsonNode, @Nullable String> message;
 
-  private FieldCheck(Kind kind, Predicate<JsonNode> holds, @Nullable String message) {
+  private FieldCheck(
+      Kind kind, Predicate<JsonNode> holds, Function<JsonNode, @Nullable String> message) {
     this.kind = kind;
     this.holds = holds;
     this.message = message;
@@ -41,7 +43,7 @@ public final class FieldCheck {
 
   /** The field's value must be present and pass {@code holds}; {@code message} says what failed. */
   public static FieldCheck value(Predicate<JsonNode> holds, @Nullable String message) {
-    return new FieldCheck(Kind.VALUE, holds, message);
+    return new FieldCheck(Kind.VALUE, holds, value -> message);
   }
 
   public static FieldCheck atMost(long maximum) {
@@ -53,8 +55,40 @@ public final class FieldCheck {
         value -> !isAbsent(value) && asLong(value) >= minimum && asLong(value) <= maximum, message);
   }
 
+  /**
+   * The list must not be longer.
+   *
+   * @param message says what failed, {@code %d} in it is the length of the list
+   */
+  public static FieldCheck atMostItems(int maximum, String message) {
+    return new FieldCheck(
+        Kind.VALUE, value -> value.size() <= maximum, value -> message.formatted(value.size()));
+  }
+
+  /** Each object of the list must have these fields; the first that is missing is named. */
+  public static FieldCheck itemsHave(String list, String... fields) {
+    return new FieldCheck(
+        Kind.VALUE,
+        value -> value.isArray() && missingPath(list, value, fields) == null,
+        value -> {
+          String path = missingPath(list, value, fields);
+          return path == null ? null : RequestValidator.missingValue(path);
+        });
+  }
+
+  private static @Nullable String missingPath(String list, JsonNode items, String... fields) {
+    for (int i = 0; i < items.size(); i++) {
+      for (String field : fields) {
+        if (!isPresent(items.get(i).path(field))) {
+          return "%s[%d].%s".formatted(list, i, field);
+        }
+      }
+    }
+    return null;
+  }
+
   private static FieldCheck ofType(Predicate<JsonNode> holds) {
-    return new FieldCheck(Kind.TYPE, holds, null);
+    return new FieldCheck(Kind.TYPE, holds, value -> null);
   }
 
   boolean isOfType() {
@@ -69,8 +103,13 @@ public final class FieldCheck {
     return holds.test(value);
   }
 
-  @Nullable String message() {
-    return message;
+  /** What is wrong with a value that does not pass; null: the general words. */
+  @Nullable String message(JsonNode value) {
+    return message.apply(value);
+  }
+
+  private static boolean isPresent(JsonNode value) {
+    return !isAbsent(value) && !isEmptyText(value);
   }
 
   private static boolean isAbsent(JsonNode value) {

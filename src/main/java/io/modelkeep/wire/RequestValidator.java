@@ -53,15 +53,19 @@ final class RequestValidator {
   }
 
   private static String fault(String name, JsonNode value, FieldCheck check) {
-    @Nullable String message = check.message();
+    @Nullable String message = check.message(value);
     if (message != null) {
       return message;
     }
     if (check.isRequired()) {
-      return "Missing value for required parameter '%s'.".formatted(name);
+      return missingValue(name);
     }
     return invalidValue(
         name, value, " Hint: Value was of type '%s'.".formatted(pythonTypeOf(value)));
+  }
+
+  static String missingValue(String path) {
+    return "Missing value for required parameter '%s'.".formatted(path);
   }
 
   private static String invalidValue(String name, JsonNode value, String hint) {

@@ -75,8 +75,7 @@ public final class TextRules {
   }
 
   public static MlflowException missingValue(String path) {
-    return MlflowException.invalidParameter(
-        "Missing value for required parameter '%s'.".formatted(path));
+    return MlflowException.invalidParameter(RequestValidator.missingValue(path));
   }
 
   /** Python's {@code posixpath.normpath}: two leading slashes stay two, three and more are one. */

@@ -1,4 +1,4 @@
-/** The tracking messages. Source: MLflow {@code service.proto}. */
+/** Messages of experiments, runs, metrics, datasets and logged models. */
 @NullMarked
 package io.modelkeep.wire.tracking;
 

@@ -1,0 +1,33 @@
+package io.modelkeep.wire.tracking;
+
+import static io.modelkeep.wire.FieldCheck.REQUIRED;
+import static io.modelkeep.wire.FieldCheck.STRING;
+
+import io.modelkeep.wire.RequestSchema;
+import io.modelkeep.wire.WireMessage;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.jspecify.annotations.Nullable;
+
+/** Sets a tag of a run. */
+@WireMessage
+@RegisterForReflection
+public record SetTag(
+    @Nullable String runId,
+    @Nullable String runUuid,
+    @Nullable String key,
+    @Nullable String value) {
+  public static final RequestSchema<SetTag> SCHEMA =
+      RequestSchema.of(SetTag.class)
+          .field("run_id", REQUIRED, STRING)
+          .field("key", REQUIRED, STRING)
+          .field("value", STRING);
+
+  /** The run's id under whichever of its two names it came; empty if under neither. */
+  public String anyRunId() {
+    return RunIds.either(runId, runUuid);
+  }
+
+  @WireMessage
+  @RegisterForReflection
+  public record Response() {}
+}
