@@ -1,13 +1,14 @@
 """What the processes of the concurrency tests do: functions, since a process imports its task."""
 
 import multiprocessing
+import os
 import random
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
+from multiprocessing.synchronize import Barrier
 
-import mlflow  # noqa: F401  imported once by the fork server, for all processes
 from mlflow import MlflowClient
 from mlflow.entities import Metric, RunTag
 from mlflow.exceptions import MlflowException
@@ -17,13 +18,22 @@ PROCESSES = 8
 
 @contextmanager
 def processes() -> Iterator[ProcessPoolExecutor]:
-    """A pool that has mlflow loaded; its processes share nothing with the test's own."""
+    """A pool whose processes have all started; they share nothing with the test's own."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["storm"])
-    with ProcessPoolExecutor(PROCESSES, mp_context=context) as pool:
-        for started in [pool.submit(time.sleep, 0.01) for _ in range(PROCESSES)]:
-            started.result()
+    # Imported once by the server that forks, instead of for seconds by each process.
+    context.set_forkserver_preload(["mlflow"])
+    everybody = context.Barrier(PROCESSES)
+    with ProcessPoolExecutor(
+        PROCESSES, mp_context=context, initializer=wait_for, initargs=(everybody,)
+    ) as pool:
+        # Nobody is idle before everybody is there: each task brings up a process of its own.
+        for task in [pool.submit(os.getpid) for _ in range(PROCESSES)]:
+            task.result()
         yield pool
+
+
+def wait_for(everybody: Barrier) -> None:
+    everybody.wait()
 
 
 def in_all(pool: ProcessPoolExecutor, task: Callable, *arguments) -> list[Future]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import http.client
 import json
+import string
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-
-import requests
+from urllib.parse import quote, urlencode, urlsplit
 
 from twin.normaliser import Normaliser
 from twin.scenario import NOTHING, Step, pick, substitute
@@ -41,46 +42,43 @@ class Answer:
 class Conversation:
     """One case on one server: variables and placeholders live as long as the case."""
 
-    def __init__(self, url: str, name: str, session: requests.Session) -> None:
-        self._url = url
+    def __init__(self, url: str, name: str) -> None:
+        self._address = urlsplit(url).netloc
         self._variables = {"name": name}
         self._normaliser = Normaliser(url)
-        self._session = session
 
     def send(self, step: Step) -> Answer:
-        response = self._session.send(
-            self._session.prepare_request(self._request(step)),
-            timeout=TIMEOUT_SECONDS,
-            allow_redirects=False,
-        )
-        content_type = response.headers.get("Content-Type", "").lower().replace("; ", ";")
-        headers: dict[str, str | None] = {}
-        body: Any
-        if content_type.startswith("application/json") and response.content:
-            body = response.json()
+        # Not through a library that tidies up paths and headers: untidy ones are cases here.
+        connection = http.client.HTTPConnection(self._address, timeout=TIMEOUT_SECONDS)
+        try:
+            connection.request(step.method, *self._request(step))
+            response = connection.getresponse()
+            return self._answer(step, response, response.read())
+        finally:
+            connection.close()
+
+    def _request(self, step: Step) -> tuple[str, bytes | None, Mapping[str, str]]:
+        path = substitute(step.path, self._variables)
+        target = quote(path if path.startswith("/") else API + path, safe=string.punctuation)
+        query = list(step.query.items() if isinstance(step.query, Mapping) else step.query)
+        if query:
+            target += "?" + urlencode([tuple(substitute(pair, self._variables)) for pair in query])
+        headers = dict(step.headers)
+        if step.json is NOTHING:
+            return target, step.raw, headers
+        body = json.dumps(substitute(step.json, self._variables)).encode()
+        return target, body, {"Content-Type": "application/json"} | headers
+
+    def _answer(self, step: Step, response: http.client.HTTPResponse, content: bytes) -> Answer:
+        content_type = (response.getheader("Content-Type") or "").lower().replace("; ", ";")
+        if content and content_type.startswith("application/json"):
+            body = json.loads(content)
             for variable, path in step.save.items():
                 self._variables[variable] = pick(body, path)
-            body = self._normaliser.normalise(body)
-        else:
-            body = self._normaliser.plain_text(response.content.decode("utf-8", "replace"))
-            headers = {name: response.headers.get(name) for name in FILE_HEADERS}
-        return Answer(response.status_code, content_type, body, headers)
-
-    def _request(self, step: Step) -> requests.Request:
-        path = substitute(step.path, self._variables)
-        query = list(step.query.items() if isinstance(step.query, Mapping) else step.query)
-        headers = substitute(dict(step.headers), self._variables)
-        data = step.raw
-        if step.json is not NOTHING:
-            data = json.dumps(substitute(step.json, self._variables)).encode()
-            headers = {"Content-Type": "application/json"} | headers
-        return requests.Request(
-            step.method,
-            self._url + (path if path.startswith("/") else API + path),
-            params=[tuple(substitute(pair, self._variables)) for pair in query],
-            data=data,
-            headers=headers,
-        )
+            return Answer(response.status, content_type, self._normaliser.normalise(body), {})
+        text = self._normaliser.plain_text(content.decode("utf-8", "replace"))
+        headers = {name: response.getheader(name) for name in FILE_HEADERS}
+        return Answer(response.status, content_type, text, headers)
 
 
 def fresh_name() -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from twin.client import Answer
 from twin.deviations import Deviation
 
-_UNLISTED_FAILURE = "The reference fails inside: this step needs a listed deviation."
+_UNLISTED_ACCIDENT = "The reference fails inside: this step needs a listed deviation."
 
 
 def difference(
@@ -17,8 +17,8 @@ def difference(
     """Why our answer to a step of the case with this ``$name`` is wrong, or nothing."""
     if deviation is not None:
         return _deviation_difference(ours, reference, deviation, name)
-    if reference.status >= 500:
-        return _UNLISTED_FAILURE
+    if _is_accident(reference):
+        return _UNLISTED_ACCIDENT
     if reference.status >= 400 and not reference.is_json:
         # The web frameworks' own pages, such as for an unknown route: ours speaks JSON always.
         if ours.status != reference.status:
@@ -27,12 +27,13 @@ def difference(
     return None if same(ours, reference) else "The answers differ."
 
 
-def unrepeatable(
-    second: Answer, reference: Answer, deviation: Deviation | None
-) -> str | None:
+def unrepeatable(second: Answer, reference: Answer, deviation: Deviation | None) -> str | None:
     """Why two reference servers cannot be told to agree, or nothing."""
-    if reference.status >= 500 and deviation is None:
-        return _UNLISTED_FAILURE
+    if deviation is None and _is_accident(reference):
+        return _UNLISTED_ACCIDENT
+    if deviation is not None:
+        # Often an accident such as an SQL text, which is not the same twice.
+        return None if second.status == reference.status else "The statuses differ."
     return None if same(second, reference) else "The references differ."
 
 
@@ -60,9 +61,16 @@ def _deviation_difference(
             message = deviation.message.replace("$name", name)
             if ours.body["message"] != message:
                 return f"The listed deviation says: {message}"
-    elif ours.body != deviation.body:
-        return f"The listed deviation says: {deviation.body}"
+    elif deviation.body is not None and ours.body != deviation.body(reference.body):
+        return f"The listed deviation says: {deviation.body(reference.body)}"
     return None
+
+
+def _is_accident(reference: Answer) -> bool:
+    """Whether this is a failure inside; coded refusals such as INVALID_STATE are answers."""
+    if not _is_mlflow_error(reference):
+        return reference.status >= 500
+    return reference.body["error_code"] == "INTERNAL_ERROR" or "[SQL:" in reference.body["message"]
 
 
 def _is_mlflow_error(answer: Answer) -> bool:

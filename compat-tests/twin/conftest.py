@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-import requests
 
 import servers
 
@@ -25,9 +24,3 @@ def ours(request: pytest.FixtureRequest) -> Iterator[servers.Server]:
             yield server
     else:
         yield request.getfixturevalue("modelkeep")
-
-
-@pytest.fixture(scope="session")
-def http() -> Iterator[requests.Session]:
-    with requests.Session() as session:
-        yield session

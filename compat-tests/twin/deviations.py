@@ -6,13 +6,14 @@ that holds for a user of MLflow, not for us.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 
 @dataclass(frozen=True)
 class Deviation:
-    """Why we differ and what we answer instead: an MLflow error, or a whole body.
+    """Why we differ and what we answer instead: an MLflow error, or a body made from theirs.
 
     A message is only compared where the protocol suggests its words. ``$name`` in it stands for the
     name of the case.
@@ -22,7 +23,11 @@ class Deviation:
     status: int = 400
     error_code: str | None = "INVALID_PARAMETER_VALUE"
     message: str | None = None
-    body: Any = None
+    body: Callable[[Any], Any] | None = None
+
+
+def _nothing(_: Any) -> Any:
+    return {}
 
 
 # A step is named by the id of its case and its number, counted from 1.
@@ -37,7 +42,10 @@ def _deviate(deviation: Deviation, *steps: tuple[str, int]) -> None:
 
 
 _deviate(
-    Deviation("The reference fails with 500 on a body that is JSON but no object."),
+    Deviation(
+        "The reference fails with 500 on a body that is JSON but no object.",
+        error_code="BAD_REQUEST",
+    ),
     ("request_reading/body-number", 1),
     ("request_reading/body-true", 1),
     ("request_reading/body-list", 1),
@@ -53,7 +61,15 @@ _deviate(
     Deviation("The reference fails with 500 on a limit that is no whole number."),
     ("registered_model_search/max-results-whole-decimal", 4),
     ("registered_model_search/json-max-results-list", 1),
-    ("model_version_search/json-max-results-null", 6),
+)
+_deviate(
+    Deviation(
+        "The reference fails with 500 on a limit of null, which means unset everywhere else.",
+        status=200,
+        error_code=None,
+        body=_nothing,
+    ),
+    ("model_version_search/json-max-results-null", 1),
 )
 
 _deviate(
@@ -99,7 +115,7 @@ _deviate(
 
 _deviate(
     Deviation("The reference fails with 500 on a file URI of another host."),
-    ("model_versions/create-refuses-source-file-with-host", 2),
+    ("model_version_sources/create-refuses-source-file-with-host", 2),
 )
 _deviate(
     Deviation(
@@ -108,7 +124,7 @@ _deviate(
         error_code="RESOURCE_DOES_NOT_EXIST",
         message="No versions of model with name '$name' found",
     ),
-    ("model_versions/create-refuses-source-models-latest-of-none", 2),
+    ("model_version_sources/create-refuses-source-models-latest-of-none", 2),
 )
 _deviate(
     Deviation(
@@ -117,7 +133,7 @@ _deviate(
         error_code="RESOURCE_DOES_NOT_EXIST",
         message="No versions of model with name '$name' and stage 'Production' found",
     ),
-    ("model_versions/create-refuses-source-models-stage-of-none", 2),
+    ("model_version_sources/create-refuses-source-models-stage-of-none", 2),
 )
 
 _ARCHIVE_REASON = "The reference answers this bad request with 500."
@@ -145,13 +161,158 @@ _deviate(
 )
 
 _deviate(
-    Deviation("PostgreSQL cannot keep the NUL character; the reference on SQLite can."),
+    Deviation("PostgreSQL cannot keep such text; the reference on SQLite can, or drops it."),
     ("registered_models/create-refuses-nul-character", 1),
+    ("registered_models/create-refuses-lone-surrogate", 1),
+    ("request_reading/body-nul-escape", 1),
+)
+
+
+def _too_long(field: str, limit: int) -> Deviation:
+    return Deviation(
+        "The columns of the reference have this limit, which only SQLite does not keep.",
+        message=f"'{field}' exceeds the maximum length of {limit} characters",
+    )
+
+
+_deviate(
+    _too_long("description", 5000),
+    ("registered_models/create-with-5001-character-description", 1),
+    ("registered_models/update-too-long-description", 2),
+    ("model_versions/create-with-5001-character-description", 2),
+    ("model_versions/update-long-description", 3),
+)
+_deviate(_too_long("name", 256), ("registered_models/create-with-500-character-name", 1))
+_deviate(_too_long("source", 500), ("model_version_sources/create-refuses-source-too-long", 2))
+_deviate(_too_long("run_link", 500), ("model_versions/create-with-long-run-link", 2))
+
+_deviate(
+    Deviation("The reference names the words of a malformed filter in other groups."),
+    ("registered_model_search/bad-filter-tag-unclosed-backtick", 1),
+    ("registered_model_search/bad-filter-words", 1),
+    ("registered_model_search/bad-filter-nul-like-text", 1),
+)
+_deviate(
+    Deviation("The reference takes a filter on a tag without a key, and finds nothing."),
+    ("registered_model_search/bad-filter-empty-tag-key", 1),
+)
+
+
+def _with_aliases(body: Any) -> Any:
+    """The body of a registered model or of a search, with aliases in its latest versions."""
+    if "registered_models" in body:
+        models = [_model_with_aliases(model) for model in body["registered_models"]]
+        return body | {"registered_models": models}
+    return body | {"registered_model": _model_with_aliases(body["registered_model"])}
+
+
+def _model_with_aliases(model: dict[str, Any]) -> dict[str, Any]:
+    versions = []
+    for version in model["latest_versions"]:
+        aliases = [a["alias"] for a in model["aliases"] if a["version"] == version["version"]]
+        versions.append(version | ({"aliases": aliases} if aliases else {}))
+    return model | {"latest_versions": versions}
+
+
+def _first_version_with_aliases(body: Any) -> Any:
+    return {
+        "model_versions": [
+            version | ({"aliases": ["best", "champion"]} if version["version"] == "1" else {})
+            for version in body["model_versions"]
+        ]
+    }
+
+
+_ALIASES_REASON = (
+    "The reference leaves aliases out of versions in lists; users look for them there."
+)
+_deviate(
+    Deviation(_ALIASES_REASON, status=200, error_code=None, body=_with_aliases),
+    ("aliases/set-moves-the-alias", 8),
+    ("aliases/set-many", 7),
+    ("aliases/set-does-not-touch-the-model", 4),
+    ("aliases/delete", 7),
+    ("aliases/gone-with-the-version", 8),
+    ("aliases/follow-a-rename", 4),
+    ("registered_models/rename", 4),
+    ("registered_models/rename", 6),
+    ("registered_model_search/results-carry-everything", 4),
+)
+_deviate(
+    Deviation(_ALIASES_REASON, status=200, error_code=None, body=_first_version_with_aliases),
+    ("model_version_search/aliases-in-results", 8),
+)
+
+_SQL_REASON = "The reference shows its SQL where a constraint is hit."
+_deviate(
+    Deviation(
+        _SQL_REASON,
+        error_code="RESOURCE_ALREADY_EXISTS",
+        message="Experiment(name=$name) already exists.",
+    ),
+    ("experiments/create-twice", 2),
+    ("experiment_changes/create-named-as-deleted", 3),
+)
+_deviate(
+    Deviation(
+        _SQL_REASON,
+        error_code="RESOURCE_ALREADY_EXISTS",
+        message="Experiment(name=Default) already exists.",
+    ),
+    ("experiments/create-named-default", 1),
+)
+_deviate(
+    Deviation(_SQL_REASON, error_code="RESOURCE_ALREADY_EXISTS"),
+    ("experiment_changes/update-to-taken", 3),
+)
+_deviate(
+    Deviation(_SQL_REASON),
+    ("logged_models/create-with-repeated-param", 2),
+    ("experiments/create-with-repeated-tag", 1),
+    ("runs/create-without-experiment", 1),
+    ("runs/create-with-repeated-tag", 2),
+)
+_deviate(
+    Deviation(_SQL_REASON, status=404, error_code="RESOURCE_DOES_NOT_EXIST"),
+    ("runs/metric-for-missing-model", 3),
+)
+_deviate(
+    Deviation(
+        "The reference fails on its own constraint; a repeated request must not fail.",
+        status=200,
+        error_code=None,
+        body=_nothing,
+    ),
+    ("run_lineage/outputs-twice", 5),
+)
+
+_deviate(
+    Deviation(
+        "The reference fails with 500 on numbers beyond 64 bits; no experiment has such an id.",
+        status=404,
+        error_code="RESOURCE_DOES_NOT_EXIST",
+    ),
+    ("experiments/get-id-huge", 1),
+)
+_deviate(
+    Deviation("The reference fails with 500 on this bad input."),
+    ("logged_models/search-creation-time-prefixed", 6),
+    ("logged_models/search-unknown-attribute", 6),
+    ("logged_models/search-metric-text", 6),
+    ("logged_models/search-bad-token", 6),
+    ("run_search/order-twice", 9),
+    ("runs/metric-value-list", 3),
+    ("artifacts/upload-to-dot", 1),
+    ("artifacts/upload-to-encoded-dot", 1),
+    ("artifacts/upload-to-dot-inside", 1),
+    ("artifacts/upload-to-http-uri", 1),
+    ("artifacts/upload-below-a-file", 2),
+    ("artifacts/upload-over-a-folder", 2),
 )
 
 _DELETE_REASON = "DELETE takes query parameters where there is no body: the Databricks SDK does so."
 _deviate(
-    Deviation(_DELETE_REASON, status=200, error_code=None, body={}),
+    Deviation(_DELETE_REASON, status=200, error_code=None, body=_nothing),
     ("request_reading/delete-query-only", 2),
     ("request_reading/delete-query-and-json", 2),
 )
@@ -168,9 +329,9 @@ _deviate(
 
 _deviate(
     Deviation(
-        "The reference redirects a doubled slash; no client sends one.",
+        "The reference redirects a doubled slash; ours takes it for one.",
         status=404,
-        error_code="ENDPOINT_NOT_FOUND",
+        error_code="RESOURCE_DOES_NOT_EXIST",
     ),
     ("request_reading/unknown-double-slash", 1),
 )

@@ -21,7 +21,7 @@ _DEFAULT_EXPERIMENT = "0"
 _UNORDERED_FIELDS = {"tags", "aliases", "params", "metrics", "latest_versions", "model_params"}
 _UNORDERED_FIELDS |= {"model_metrics"}
 _RANDOM_NAME = re.compile(r"[a-z]+-[a-z]+-\d{1,4}")
-_PYTHON_SET = re.compile(r"\{('[\w.]+'(?:, '[\w.]+')+)\}")
+_PYTHON_SET = re.compile(r"\{('[^'{}]*'(?:, '[^'{}]*')+)\}")
 _NOW_TOLERANCE_MILLIS = 24 * 60 * 60 * 1000
 
 
@@ -108,6 +108,7 @@ def _sort_python_sets(text: str) -> str:
 
 
 def _sort_key(item: Any) -> str:
-    if isinstance(item, dict) and "key" in item:
-        return str(item["key"]) + "\0" + json.dumps(item, sort_keys=True)
-    return json.dumps(item, sort_keys=True)
+    text = json.dumps(item, sort_keys=True)
+    if isinstance(item, dict):
+        return f"{item.get('key') or item.get('version')}\0{text}"
+    return text

@@ -26,7 +26,7 @@ class Step:
     query: Query = ()
     json: Any = NOTHING
     raw: bytes | None = None
-    headers: Mapping[str, str | None] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
     save: Mapping[str, str] = field(default_factory=dict)
 
 

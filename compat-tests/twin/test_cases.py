@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-import requests
 
 from servers import Server
 from twin.catalogue import all_cases
@@ -19,13 +18,12 @@ def test_same_answers(
     case_id: str,
     ours: Server,
     reference: Server,
-    http: requests.Session,
     request: pytest.FixtureRequest,
 ) -> None:
     self_check = request.config.getoption("--self-check")
     name = fresh_name()
-    our_side = Conversation(ours.url, name, http)
-    reference_side = Conversation(reference.url, name, http)
+    our_side = Conversation(ours.url, name)
+    reference_side = Conversation(reference.url, name)
     for number, step in enumerate(CASES[case_id].steps, start=1):
         # One after the other, so that times of one server's objects are apart.
         theirs, mine = reference_side.send(step), our_side.send(step)

@@ -13,9 +13,7 @@ NO_EXPERIMENT = "987654321"
 
 
 def create_experiment(name: Any = "$name", save: str = "experiment", **fields: Any) -> Step:
-    return post(
-        "experiments/create", {"name": name, **fields}, save={save: "experiment_id"}
-    )
+    return post("experiments/create", {"name": name, **fields}, save={save: "experiment_id"})
 
 
 def get_experiment(experiment: Any = "$experiment") -> Step:
@@ -56,7 +54,9 @@ def search_runs(filter_text: str | None = None, **fields: Any) -> Step:
     )
 
 
-def create_logged_model(experiment: Any = "$experiment", save: str = "model", **fields: Any) -> Step:
+def create_logged_model(
+    experiment: Any = "$experiment", save: str = "model", **fields: Any
+) -> Step:
     return post(
         "logged-models",
         {"experiment_id": experiment, **fields},

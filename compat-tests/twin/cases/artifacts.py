@@ -83,18 +83,35 @@ def _list(path: str) -> Step:
 
 
 CASES = [
-    *(case(f"round-trip-{label}", _put(f"$name/{path}", content), _get(f"$name/{path}"),
-           _list("$name"))
-      for label, (path, content) in CONTENTS.items()),
+    *(
+        case(
+            f"round-trip-{label}",
+            _put(f"$name/{path}", content),
+            _get(f"$name/{path}"),
+            _list("$name"),
+        )
+        for label, (path, content) in CONTENTS.items()
+    ),
     *(case(f"upload-to-{label}", _put(path)) for label, path in BAD_PATHS.items()),
     *(case(f"download-from-{label}", _get(path)) for label, path in BAD_PATHS.items()),
-    *(case(f"delete-at-{label}", delete(f"{PROXY}/{path}")) for label, path in BAD_PATHS.items()
-      if label not in ("dot", "encoded-dot")),
+    *(
+        case(f"delete-at-{label}", delete(f"{PROXY}/{path}"))
+        for label, path in BAD_PATHS.items()
+        if label not in ("dot", "encoded-dot")
+    ),
     *(case(f"list-{label}", _list(path)) for label, path in LIST_PATHS.items() if label != "dot"),
-    case("upload-again", _put("$name/a.txt", b"one"), _put("$name/a.txt", b"two"),
-         _get("$name/a.txt"), _list("$name")),
-    case("upload-with-content-type", _put("$name/a.txt", b"one", **{"Content-Type": "text/html"}),
-         _get("$name/a.txt")),
+    case(
+        "upload-again",
+        _put("$name/a.txt", b"one"),
+        _put("$name/a.txt", b"two"),
+        _get("$name/a.txt"),
+        _list("$name"),
+    ),
+    case(
+        "upload-with-content-type",
+        _put("$name/a.txt", b"one", **{"Content-Type": "text/html"}),
+        _get("$name/a.txt"),
+    ),
     case("upload-below-a-file", _put("$name/a", b"one"), _put("$name/a/b", b"two")),
     case("upload-over-a-folder", _put("$name/a/b", b"one"), _put("$name/a", b"two")),
     case("upload-without-path", put(f"{PROXY}/", b"x")),
@@ -102,34 +119,65 @@ CASES = [
     case("download-missing", _get("$name/a.txt")),
     case("download-folder", _put("$name/a/b.txt"), _get("$name/a")),
     case("download-without-path", get(f"{PROXY}/")),
-    case("list-order", _put("$name/b.txt", b"22"), _put("$name/a.txt", b"1"), _put("$name/C/x"),
-         _put("$name/d/y"), _list("$name")),
-    case("list-nested", _put("$name/a/b/c.txt", b"123"), _list("$name/a"), _list("$name/a/b"),
-         _list("$name/a/")),
+    case(
+        "list-order",
+        _put("$name/b.txt", b"22"),
+        _put("$name/a.txt", b"1"),
+        _put("$name/C/x"),
+        _put("$name/d/y"),
+        _list("$name"),
+    ),
+    case(
+        "list-nested",
+        _put("$name/a/b/c.txt", b"123"),
+        _list("$name/a"),
+        _list("$name/a/b"),
+        _list("$name/a/"),
+    ),
     case("list-file", _put("$name/a.txt"), _list("$name/a.txt")),
-    case("list-empty-path-after-delete", _put("$name/a.txt"), delete(f"{PROXY}/$name/a.txt"),
-         _list("$name")),
-    case("delete-file", _put("$name/a.txt"), delete(f"{PROXY}/$name/a.txt"), _get("$name/a.txt"),
-         delete(f"{PROXY}/$name/a.txt")),
-    case("delete-folder", _put("$name/a/b.txt"), _put("$name/c.txt"),
-         delete(f"{PROXY}/$name/a"), _list("$name")),
-    case("ajax-round-trip", put("/ajax-api/2.0/mlflow-artifacts/artifacts/$name/a.txt", b"x"),
-         get("/ajax-api/2.0/mlflow-artifacts/artifacts/$name/a.txt"),
-         get("/ajax-api/2.0/mlflow-artifacts/artifacts", {"path": "$name"})),
+    case(
+        "list-empty-path-after-delete",
+        _put("$name/a.txt"),
+        delete(f"{PROXY}/$name/a.txt"),
+        _list("$name"),
+    ),
+    case(
+        "delete-file",
+        _put("$name/a.txt"),
+        delete(f"{PROXY}/$name/a.txt"),
+        _get("$name/a.txt"),
+        delete(f"{PROXY}/$name/a.txt"),
+    ),
+    case(
+        "delete-folder",
+        _put("$name/a/b.txt"),
+        _put("$name/c.txt"),
+        delete(f"{PROXY}/$name/a"),
+        _list("$name"),
+    ),
+    case(
+        "ajax-round-trip",
+        put("/ajax-api/2.0/mlflow-artifacts/artifacts/$name/a.txt", b"x"),
+        get("/ajax-api/2.0/mlflow-artifacts/artifacts/$name/a.txt"),
+        get("/ajax-api/2.0/mlflow-artifacts/artifacts", {"path": "$name"}),
+    ),
     case("run-list-empty", *RUN, get("artifacts/list", {"run_id": "$run"})),
-    case("run-list", *RUN, _put("$experiment/$run/artifacts/model/MLmodel", b"a"),
-         _put("$experiment/$run/artifacts/a.txt", b"abc"),
-         get("artifacts/list", {"run_id": "$run"}),
-         get("artifacts/list", {"run_id": "$run", "path": "model"}),
-         get("artifacts/list", {"run_id": "$run", "path": "a.txt"}),
-         get("artifacts/list", {"run_uuid": "$run"})),
-    *(case(f"run-list-path-{label}", *RUN,
-           get("artifacts/list", {"run_id": "$run", "path": path}))
-      for label, path in LIST_PATHS.items()),
+    case(
+        "run-list",
+        *RUN,
+        _put("$experiment/$run/artifacts/model/MLmodel", b"a"),
+        _put("$experiment/$run/artifacts/a.txt", b"abc"),
+        get("artifacts/list", {"run_id": "$run"}),
+        get("artifacts/list", {"run_id": "$run", "path": "model"}),
+        get("artifacts/list", {"run_id": "$run", "path": "a.txt"}),
+        get("artifacts/list", {"run_uuid": "$run"}),
+    ),
+    *(
+        case(
+            f"run-list-path-{label}", *RUN, get("artifacts/list", {"run_id": "$run", "path": path})
+        )
+        for label, path in LIST_PATHS.items()
+    ),
     case("run-list-of-missing-run", get("artifacts/list", {"run_id": NO_RUN})),
     case("run-list-without-run", get("artifacts/list")),
-    case("get-artifact", *RUN, _put("$experiment/$run/artifacts/a.txt", b"abc"),
-         get("/get-artifact", {"run_id": "$run", "path": "a.txt"}),
-         get("/get-artifact", {"run_id": "$run", "path": "missing.txt"}),
-         get("/get-artifact", {"run_id": "$run", "path": "../a.txt"})),
 ]

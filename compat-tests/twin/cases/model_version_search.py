@@ -134,34 +134,65 @@ def _order(keys: list[str]) -> Step:
 
 
 CASES = [
-    *(case(f"filter-{label}", *VERSIONS, search_versions(text))
-      for label, text in GOOD_FILTERS.items()),
+    *(
+        case(f"filter-{label}", *VERSIONS, search_versions(text))
+        for label, text in GOOD_FILTERS.items()
+    ),
     *(case(f"bad-filter-{label}", search_versions(text)) for label, text in BAD_FILTERS.items()),
     *(case(f"order-{label}", *VERSIONS, _order(keys)) for label, keys in ORDERS.items()),
-    *(case(f"max-results-{label}", *VERSIONS, search_versions(MINE, max_results=value))
-      for label, value in MAX_RESULTS.items()),
+    *(
+        case(f"max-results-{label}", *VERSIONS, search_versions(MINE, max_results=value))
+        for label, value in MAX_RESULTS.items()
+    ),
     case("default-order", *VERSIONS, search_versions(MINE)),
     case("empty-result", search_versions(MINE)),
     case("bad-token", search_versions(MINE, page_token="next")),
-    case("token-of-another-filter", *VERSIONS,
-         get("model-versions/search", {"filter": MINE, "max_results": "1"},
-             save={"next": "next_page_token"}),
-         search_versions("name = '$name-other'", page_token="$next")),
-    case("pages", *VERSIONS,
-         get("model-versions/search", {"filter": MINE, "max_results": "2", "order_by": "name ASC"},
-             save={"next": "next_page_token"}),
-         search_versions(MINE, max_results="2", order_by="name ASC", page_token="$next")),
+    case(
+        "token-of-another-filter",
+        *VERSIONS,
+        get(
+            "model-versions/search",
+            {"filter": MINE, "max_results": "1"},
+            save={"next": "next_page_token"},
+        ),
+        search_versions("name = '$name-other'", page_token="$next"),
+    ),
+    case(
+        "pages",
+        *VERSIONS,
+        get(
+            "model-versions/search",
+            {"filter": MINE, "max_results": "2", "order_by": "name ASC"},
+            save={"next": "next_page_token"},
+        ),
+        search_versions(MINE, max_results="2", order_by="name ASC", page_token="$next"),
+    ),
     case("page-exactly-full", *VERSIONS, search_versions(MINE, max_results="3")),
-    case("aliases-in-results", *VERSIONS, set_alias("champion", name="$name-a"),
-         set_alias("best", name="$name-a"), search_versions("name = '$name-a'")),
+    case(
+        "aliases-in-results",
+        *VERSIONS,
+        set_alias("champion", name="$name-a"),
+        set_alias("best", name="$name-a"),
+        search_versions("name = '$name-a'"),
+    ),
     case("without-deleted", *VERSIONS, delete_version("1", "$name-a"), search_versions(MINE)),
-    case("stage-in-results", create_model(), create_version(), move_to_stage("Staging"),
-         search_versions("name = '$name'")),
-    case("json-body", *VERSIONS,
-         get("model-versions/search", json={"filter": MINE, "max_results": 1})),
+    case(
+        "stage-in-results",
+        create_model(),
+        create_version(),
+        move_to_stage("Staging"),
+        search_versions("name = '$name'"),
+    ),
+    case(
+        "json-body",
+        *VERSIONS,
+        get("model-versions/search", json={"filter": MINE, "max_results": 1}),
+    ),
     case("json-zero", get("model-versions/search", json={"filter": MINE, "max_results": 0})),
-    case("json-max-results-null", *VERSIONS,
-         get("model-versions/search", json={"filter": MINE, "max_results": None})),
+    case(
+        "json-max-results-null",
+        get("model-versions/search", json={"filter": MINE, "max_results": None}),
+    ),
     case("json-order-by-text", get("model-versions/search", json={"order_by": "name"})),
     case("bad-filter-and-bad-limit", search_versions("x = 1", max_results="0")),
     case("bad-filter-and-bad-order", search_versions("x = 1", order_by="y")),

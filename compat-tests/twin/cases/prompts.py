@@ -25,8 +25,12 @@ def prompt(name: str = "$name", value: str = "true") -> Step:
     return create_model(name, tags=[{"key": IS_PROMPT, "value": value}])
 
 
-def prompt_version(name: str = "$name", text: str = "Say {{word}}",
-                   source: str = PROMPT_SOURCE, value: str = "true") -> Step:
+def prompt_version(
+    name: str = "$name",
+    text: str = "Say {{word}}",
+    source: str = PROMPT_SOURCE,
+    value: str = "true",
+) -> Step:
     tags = [{"key": IS_PROMPT, "value": value}, {"key": PROMPT_TEXT, "value": text}]
     return create_version(name, source=source, tags=tags)
 
@@ -57,10 +61,14 @@ FILTERS = {
 }
 
 CASES = [
-    *(case(f"models-{label}", *MODEL_AND_PROMPT, search_models(text))
-      for label, text in FILTERS.items()),
-    *(case(f"versions-{label}", *MODEL_AND_PROMPT, search_versions(text))
-      for label, text in FILTERS.items()),
+    *(
+        case(f"models-{label}", *MODEL_AND_PROMPT, search_models(text))
+        for label, text in FILTERS.items()
+    ),
+    *(
+        case(f"versions-{label}", *MODEL_AND_PROMPT, search_versions(text))
+        for label, text in FILTERS.items()
+    ),
     case("create", prompt(), prompt_version(), get_model(), get_version()),
     case("create-twice", prompt(), prompt()),
     case("prompt-named-as-model", create_model(), prompt()),
@@ -68,10 +76,20 @@ CASES = [
     case("tag-value-in-other-case", prompt("$name-p", value="True"), search_models(MINE)),
     case("tag-value-false", prompt("$name-p", value="false"), search_models(MINE)),
     case("alias", prompt(), prompt_version(), set_alias("production"), get_by_alias("production")),
-    case("model-becomes-prompt", create_model(), set_model_tag(IS_PROMPT, "true"),
-         search_models(MINE)),
-    case("version-becomes-prompt", create_model(), create_version(),
-         set_version_tag(IS_PROMPT, "true"), search_versions(MINE), search_models(MINE)),
+    case(
+        "model-becomes-prompt",
+        create_model(),
+        set_model_tag(IS_PROMPT, "true"),
+        search_models(MINE),
+    ),
+    case(
+        "version-becomes-prompt",
+        create_model(),
+        create_version(),
+        set_version_tag(IS_PROMPT, "true"),
+        search_versions(MINE),
+        search_models(MINE),
+    ),
     case("plain-version-of-prompt", prompt(), create_version(), search_versions(MINE)),
     case("prompt-version-of-model", create_model(), prompt_version(), search_versions(MINE)),
     case("prompt-source-remote", prompt(), prompt_version(source="s3://bucket/prompt")),

@@ -41,7 +41,7 @@ GOOD_FILTERS = {
     "tag-equals": f"{MINE} AND tags.team = 'red'",
     "tag-singular": f"{MINE} AND tag.team = 'red'",
     "tag-backticked": f"{MINE} AND tags.`team` = 'red'",
-    "tag-double-quoted-key": f'{MINE} AND tags."team" = \'red\'',
+    "tag-double-quoted-key": f"{MINE} AND tags.\"team\" = 'red'",
     "tag-double-quoted-value": f'{MINE} AND tags.team = "red"',
     "tag-not-equals": f"{MINE} AND tags.team != 'red'",
     "tag-like": f"{MINE} AND tags.team LIKE 'r%'",
@@ -54,7 +54,7 @@ GOOD_FILTERS = {
     "value-with-and": "name = 'a AND b'",
     "value-with-parenthesis": "name = 'a (b)'",
     "value-with-escaped-quote": "name = 'it''s'",
-    "value-with-quote-in-double-quotes": "name = \"it's\"",
+    "value-with-quote-in-double-quotes": 'name = "it\'s"',
     "unicode-value": "name = '模型$name'",
     "empty-value": f"{MINE} AND name != ''",
     "percent-in-equals": "name = '$name%'",
@@ -193,55 +193,108 @@ def _order(keys: list[str]) -> Step:
 
 
 CASES = [
-    *(case(f"filter-{label}", *MODELS, search_models(text)) for label, text in GOOD_FILTERS.items()),
+    *(
+        case(f"filter-{label}", *MODELS, search_models(text))
+        for label, text in GOOD_FILTERS.items()
+    ),
     # Without results: some of them are accepted, and what others left would be found.
-    *(case(f"bad-filter-{label}", search_models(text, max_results="0"))
-      for label, text in BAD_FILTERS.items()),
+    *(
+        case(f"bad-filter-{label}", search_models(text, max_results="0"))
+        for label, text in BAD_FILTERS.items()
+    ),
     *(case(f"order-{label}", *MODELS, _order(keys)) for label, keys in ORDERS.items()),
-    *(case(f"max-results-{label}", *MODELS, search_models(MINE, max_results=value))
-      for label, value in MAX_RESULTS.items()),
-    *(case(f"bad-token-{label}", search_models(MINE, page_token=token))
-      for label, token in BAD_TOKENS.items()),
+    *(
+        case(f"max-results-{label}", *MODELS, search_models(MINE, max_results=value))
+        for label, value in MAX_RESULTS.items()
+    ),
+    *(
+        case(f"bad-token-{label}", search_models(MINE, page_token=token))
+        for label, token in BAD_TOKENS.items()
+    ),
     case("empty-result", search_models(MINE)),
     case("empty-token", *MODELS, search_models(MINE, page_token="")),
     case("empty-filter-and-name", search_models("", max_results="0")),
-    case("results-carry-everything", create_model(description="d", tags=tags(a="1")),
-         create_version(), set_alias("champion"), search_models(MINE)),
-    case("pages", *MODELS,
-         get("registered-models/search", {"filter": MINE, "max_results": "2"},
-             save={"next": "next_page_token"}),
-         search_models(MINE, max_results="2", page_token="$next")),
-    case("pages-of-one", *MODELS,
-         get("registered-models/search", {"filter": MINE, "max_results": "1"},
-             save={"next": "next_page_token"}),
-         get("registered-models/search", {"filter": MINE, "max_results": "1",
-                                          "page_token": "$next"},
-             save={"next": "next_page_token"}),
-         search_models(MINE, max_results="1", page_token="$next")),
+    case(
+        "results-carry-everything",
+        create_model(description="d", tags=tags(a="1")),
+        create_version(),
+        set_alias("champion"),
+        search_models(MINE),
+    ),
+    case(
+        "pages",
+        *MODELS,
+        get(
+            "registered-models/search",
+            {"filter": MINE, "max_results": "2"},
+            save={"next": "next_page_token"},
+        ),
+        search_models(MINE, max_results="2", page_token="$next"),
+    ),
+    case(
+        "pages-of-one",
+        *MODELS,
+        get(
+            "registered-models/search",
+            {"filter": MINE, "max_results": "1"},
+            save={"next": "next_page_token"},
+        ),
+        get(
+            "registered-models/search",
+            {"filter": MINE, "max_results": "1", "page_token": "$next"},
+            save={"next": "next_page_token"},
+        ),
+        search_models(MINE, max_results="1", page_token="$next"),
+    ),
     case("page-exactly-full", *MODELS, search_models(MINE, max_results="3")),
-    case("pages-in-descending-order", *MODELS,
-         get("registered-models/search",
-             {"filter": MINE, "max_results": "2", "order_by": "name DESC"},
-             save={"next": "next_page_token"}),
-         search_models(MINE, max_results="2", order_by="name DESC", page_token="$next")),
+    case(
+        "pages-in-descending-order",
+        *MODELS,
+        get(
+            "registered-models/search",
+            {"filter": MINE, "max_results": "2", "order_by": "name DESC"},
+            save={"next": "next_page_token"},
+        ),
+        search_models(MINE, max_results="2", order_by="name DESC", page_token="$next"),
+    ),
     case("by-post-is-no-route", post("registered-models/search", {})),
-    case("json-body", *MODELS, get("registered-models/search",
-                                   json={"filter": MINE, "max_results": 2, "order_by": ["name"]})),
-    case("json-max-results-text", *MODELS,
-         get("registered-models/search", json={"filter": MINE, "max_results": "2"})),
+    case(
+        "json-body",
+        *MODELS,
+        get(
+            "registered-models/search",
+            json={"filter": MINE, "max_results": 2, "order_by": ["name"]},
+        ),
+    ),
+    case(
+        "json-max-results-text",
+        *MODELS,
+        get("registered-models/search", json={"filter": MINE, "max_results": "2"}),
+    ),
     case("json-max-results-list", get("registered-models/search", json={"max_results": [2]})),
-    case("json-max-results-float", get("registered-models/search",
-                                       json={"filter": MINE, "max_results": 1.5})),
-    case("json-max-results-whole-float", *MODELS,
-         get("registered-models/search", json={"filter": MINE, "max_results": 2.0})),
+    case(
+        "json-max-results-float",
+        get("registered-models/search", json={"filter": MINE, "max_results": 1.5}),
+    ),
+    case(
+        "json-max-results-whole-float",
+        *MODELS,
+        get("registered-models/search", json={"filter": MINE, "max_results": 2.0}),
+    ),
     case("json-order-by-text", get("registered-models/search", json={"order_by": "name"})),
     case("json-order-by-numbers", get("registered-models/search", json={"order_by": [1]})),
     case("json-filter-number", get("registered-models/search", json={"filter": 5})),
-    case("json-filter-null", get("registered-models/search",
-                                 json={"filter": None, "max_results": 0})),
+    case(
+        "json-filter-null", get("registered-models/search", json={"filter": None, "max_results": 0})
+    ),
     case("json-token-number", get("registered-models/search", json={"page_token": 5})),
-    case("updated-order", *MODELS, create_version("$name-a"),
-         _order(["last_updated_timestamp DESC"])),
-    case("excludes-prompts", create_model("$name-m"),
-         create_model("$name-p", tags=[{"key": IS_PROMPT, "value": "true"}]), search_models(MINE)),
+    case(
+        "updated-order", *MODELS, create_version("$name-a"), _order(["last_updated_timestamp DESC"])
+    ),
+    case(
+        "excludes-prompts",
+        create_model("$name-m"),
+        create_model("$name-p", tags=[{"key": IS_PROMPT, "value": "true"}]),
+        search_models(MINE),
+    ),
 ]

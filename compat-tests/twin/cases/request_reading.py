@@ -1,4 +1,4 @@
-"""How a request is read: content types, bad JSON, query against body, methods, routes, spellings."""
+"""How a request is read: content types, JSON, query against body, methods, routes, spellings."""
 
 from twin.registry import create_model, create_version, get_model, get_version
 from twin.scenario import NOTHING, Case, Step, case, delete, get, patch, post
@@ -57,7 +57,10 @@ BODIES = {
     "control-character": b'{"name": "a\nb"}',
     "unicode-escapes": b'{"name": "\\u6a21\\ud83d\\ude80 not there"}',
     "nul-escape": b'{"name": "a/\\u0000"}',
-    "deep-nesting": b'{"name": "some-model-that-is-not-there", "x": ' + b"[" * 90 + b"]" * 90 + b"}",
+    "deep-nesting": b'{"name": "some-model-that-is-not-there", "x": '
+    + b"[" * 90
+    + b"]" * 90
+    + b"}",
 }
 JSON_HEADER = {"Content-Type": "application/json"}
 UNKNOWN = {
@@ -111,12 +114,18 @@ CASES = [
     case("get-with-text-content-type", get(GET, raw=BODY, headers={"Content-Type": "text/plain"})),
     case("get-body-without-content-type", get(GET, raw=BODY)),
     case("get-body", create_model(), get(GET, json={"name": "$name"})),
-    case("get-query-beats-body", create_model(), get(GET, {"name": "$name"},
-                                                    json={"name": "other"})),
-    case("get-other-query-hides-body", create_model(), get(GET, {"x": "y"}, json={"name": "$name"})),
+    case(
+        "get-query-beats-body", create_model(), get(GET, {"name": "$name"}, json={"name": "other"})
+    ),
+    case(
+        "get-other-query-hides-body", create_model(), get(GET, {"x": "y"}, json={"name": "$name"})
+    ),
     case("get-repeated-parameter", create_model(), get(GET, [("name", "$name"), ("name", "b")])),
-    case("get-repeated-parameter-first-empty", create_model(), get(GET, [("name", ""),
-                                                                       ("name", "$name")])),
+    case(
+        "get-repeated-parameter-first-empty",
+        create_model(),
+        get(GET, [("name", ""), ("name", "$name")]),
+    ),
     case("get-unknown-parameter", create_model(), get(GET, {"name": "$name", "x": "y"})),
     case("get-camel-case-parameter", get(SEARCH, {"maxResults": "-1", "max_results": "0"})),
     case("get-encoded-plus", create_model("a+b $name"), get(GET + "?name=a%2Bb+$name")),
@@ -134,45 +143,87 @@ CASES = [
     case("delete-without-content-type", delete("registered-models/delete", raw=BODY)),
     case("delete-empty-body", delete("registered-models/delete", raw=b"", headers=JSON_HEADER)),
     case("delete-bad-json", delete("registered-models/delete", raw=b"{", headers=JSON_HEADER)),
-    case("delete-query-only", create_model(), delete("registered-models/delete?name=$name"),
-         get_model()),
-    case("delete-query-and-json", create_model(),
-         delete("registered-models/delete?name=$name", {}), get_model()),
+    case(
+        "delete-query-only",
+        create_model(),
+        delete("registered-models/delete?name=$name"),
+        get_model(),
+    ),
+    case(
+        "delete-query-and-json",
+        create_model(),
+        delete("registered-models/delete?name=$name", {}),
+        get_model(),
+    ),
     case("unknown-field", post(CREATE, {"name": "$name", "unknown": {"a": [1]}})),
-    case("unknown-field-in-tag", post(CREATE, {"name": "$name",
-                                               "tags": [{"key": "a", "value": "1", "x": 2}]})),
-    case("camel-case-field", create_model(),
-         post("registered-models/rename", {"name": "$name", "newName": "$name-2"})),
-    case("camel-case-optional-field", create_model(),
-         create_version(runLink="http://x", runId="a" * 32), get_version()),
+    case(
+        "unknown-field-in-tag",
+        post(CREATE, {"name": "$name", "tags": [{"key": "a", "value": "1", "x": 2}]}),
+    ),
+    case(
+        "camel-case-field",
+        create_model(),
+        post("registered-models/rename", {"name": "$name", "newName": "$name-2"}),
+    ),
+    case(
+        "camel-case-optional-field",
+        create_model(),
+        create_version(runLink="http://x", runId="a" * 32),
+        get_version(),
+    ),
     case("both-spellings", create_model(), create_version(run_id="a", runId="b")),
     case("both-spellings-equal", create_model(), create_version(run_id="a", runId="a")),
     case("upper-case-field", post(CREATE, {"Name": "$name"})),
-    case("camel-case-archive", create_model(), create_version(),
-         post("model-versions/transition-stage", {"name": "$name", "version": "1",
-                                                  "stage": "Staging",
-                                                  "archiveExistingVersions": True})),
-    case("bad-type-behind-good-fields", post(CREATE, {"name": "$name", "description": 5,
-                                                      "tags": "x"})),
-    case("bad-type-of-unchecked-field", create_model(), create_version(model_params="x"),
-         get_version()),
+    case(
+        "camel-case-archive",
+        create_model(),
+        create_version(),
+        post(
+            "model-versions/transition-stage",
+            {"name": "$name", "version": "1", "stage": "Staging", "archiveExistingVersions": True},
+        ),
+    ),
+    case(
+        "bad-type-behind-good-fields",
+        post(CREATE, {"name": "$name", "description": 5, "tags": "x"}),
+    ),
+    case(
+        "bad-type-of-unchecked-field",
+        create_model(),
+        create_version(model_params="x"),
+        get_version(),
+    ),
     case("bad-type-before-required", post(CREATE, {"description": 5})),
     case("first-bad-field-is-reported", post(CREATE, {"name": 1, "tags": 2, "description": 3})),
     case("required-checked-in-order", post("model-versions/create", {"source": 5})),
     case("bad-enum-like-text", create_model(), create_version(status="NOT_A_STATUS")),
-    case("number-for-text-in-tag", post(CREATE, {"name": "$name",
-                                                 "tags": [{"key": "a", "value": 1}]})),
-    case("tag-value-object", post(CREATE, {"name": "$name",
-                                           "tags": [{"key": "a", "value": {"b": 1}}]})),
-    case("int64-as-text", create_model(), get(SEARCH, json={"filter": "name = '$name'",
-                                                           "max_results": "1"})),
+    case(
+        "number-for-text-in-tag",
+        post(CREATE, {"name": "$name", "tags": [{"key": "a", "value": 1}]}),
+    ),
+    case(
+        "tag-value-object",
+        post(CREATE, {"name": "$name", "tags": [{"key": "a", "value": {"b": 1}}]}),
+    ),
+    case(
+        "int64-as-text",
+        create_model(),
+        get(SEARCH, json={"filter": "name = '$name'", "max_results": "1"}),
+    ),
     case("int64-as-bad-text", get(SEARCH, json={"max_results": "x"})),
-    case("int64-as-true", create_model(), get(SEARCH, json={"filter": "name = '$name'",
-                                                          "max_results": True})),
+    case(
+        "int64-as-true",
+        create_model(),
+        get(SEARCH, json={"filter": "name = '$name'", "max_results": True}),
+    ),
     case("int64-exponent", get(SEARCH, json={"max_results": 1e1, "filter": "name = '$name'"})),
     case("int64-beyond", get(SEARCH, json={"max_results": 2**63})),
-    case("ajax-create", post("/ajax-api/2.0/mlflow/registered-models/create", {"name": "$name"}),
-         get("/ajax-api/2.0/mlflow/registered-models/get", {"name": "$name"}), get_model()),
+    case(
+        "ajax-create",
+        post("/ajax-api/2.0/mlflow/registered-models/create", {"name": "$name"}),
+        get("/ajax-api/2.0/mlflow/registered-models/get", {"name": "$name"}),
+        get_model(),
+    ),
     case("ajax-error", get("/ajax-api/2.0/mlflow/registered-models/get", {"name": MISSING})),
     case("ajax-unknown-route", get("/ajax-api/2.0/mlflow/nothing")),
     case("health", get("/health")),

@@ -99,8 +99,10 @@ ORDERS = {
 
 CASES = [
     *(case(f"filter-{label}", *SETUP, search_runs(text)) for label, text in FILTERS.items()),
-    *(case(f"order-{label}", *SETUP, search_runs(order_by=order))
-      for label, order in ORDERS.items()),
+    *(
+        case(f"order-{label}", *SETUP, search_runs(order_by=order))
+        for label, order in ORDERS.items()
+    ),
     case("default-order", *SETUP, search_runs()),
     case("empty-filter", *SETUP, search_runs("")),
     case("without-experiments", post("runs/search", {})),
@@ -109,9 +111,13 @@ CASES = [
     case("text-for-experiments", post("runs/search", {"experiment_ids": "0"})),
     case("missing-experiment", post("runs/search", {"experiment_ids": [NO_EXPERIMENT]})),
     case("text-experiment", post("runs/search", {"experiment_ids": ["abc"]})),
-    case("two-experiments", *SETUP, create_experiment("$name-2", save="other"),
-         create_run("$other", run_name="third", start_time=150),
-         post("runs/search", {"experiment_ids": ["$experiment", "$other"]})),
+    case(
+        "two-experiments",
+        *SETUP,
+        create_experiment("$name-2", save="other"),
+        create_run("$other", run_name="third", start_time=150),
+        post("runs/search", {"experiment_ids": ["$experiment", "$other"]}),
+    ),
     case("limit-one", *SETUP, search_runs(max_results=1)),
     case("limit-zero", *SETUP, search_runs(max_results=0)),
     case("limit-negative", *SETUP, search_runs(max_results=-1)),
@@ -119,12 +125,14 @@ CASES = [
     case("limit-50001", *SETUP, search_runs(max_results=50_001)),
     case("limit-text", *SETUP, search_runs(max_results="x")),
     case("bad-token", *SETUP, search_runs(page_token="next")),
-    case("pages", *SETUP,
-         post("runs/search", {"experiment_ids": ["$experiment"], "max_results": 1},
-              save={"next": "next_page_token"}),
-         search_runs(max_results=1, page_token="$next")),
-    *(case(f"view-{str(view).lower()}", *SETUP, post("runs/delete", {"run_id": "$run"}),
-           search_runs(run_view_type=view))
-      for view in ("ACTIVE_ONLY", "DELETED_ONLY", "ALL", "NOTHING", 2)),
-    case("deleted-hidden", *SETUP, post("runs/delete", {"run_id": "$run"}), search_runs()),
+    case(
+        "pages",
+        *SETUP,
+        post(
+            "runs/search",
+            {"experiment_ids": ["$experiment"], "max_results": 1},
+            save={"next": "next_page_token"},
+        ),
+        search_runs(max_results=1, page_token="$next"),
+    ),
 ]

@@ -17,7 +17,6 @@ from twin.tracking import (
 )
 
 RUN = (create_experiment(), create_run())
-BATCH = "runs/log-batch"
 
 METRIC_VALUES = {
     "whole": 1,
@@ -132,20 +131,11 @@ def _given(field: str, value: object) -> dict[str, object]:
 
 
 def _metric(key: object, value: object) -> Step:
-    return post("runs/log-metric",
-                {"run_id": "$run", "timestamp": 1} | _given("key", key) | _given("value", value))
+    return post(
+        "runs/log-metric",
+        {"run_id": "$run", "timestamp": 1} | _given("key", key) | _given("value", value),
+    )
 
-
-def _metrics(*metrics: tuple[str, float, int, int]) -> list[dict[str, object]]:
-    return [{"key": key, "value": value, "timestamp": timestamp, "step": step}
-            for key, value, timestamp, step in metrics]
-
-
-def _batch(**fields: object) -> Step:
-    return post(BATCH, {"run_id": "$run", **fields})
-
-
-DATASET = {"name": "iris", "digest": "abc123", "source_type": "local", "source": "{}"}
 
 CASES = [
     case("create", create_experiment(), create_run(), get_run()),
@@ -154,72 +144,110 @@ CASES = [
     case("create-in-missing-experiment", post("runs/create", {"experiment_id": NO_EXPERIMENT})),
     case("create-in-text-experiment", post("runs/create", {"experiment_id": "abc"})),
     case("create-in-number-experiment", post("runs/create", {"experiment_id": 0})),
-    case("create-in-deleted-experiment", create_experiment(),
-         post("experiments/delete", {"experiment_id": "$experiment"}),
-         post("runs/create", {"experiment_id": "$experiment"})),
-    *(case(f"create-with-{label}", create_experiment(),
-           post("runs/create", {"experiment_id": "$experiment", **fields}))
-      for label, fields in RUN_FIELDS.items()),
-    *(case(f"get-id-{label}", get("runs/get", json=_given("run_id", value)))
-      for label, value in RUN_IDS.items()),
+    *(
+        case(
+            f"create-with-{label}",
+            create_experiment(),
+            post("runs/create", {"experiment_id": "$experiment", **fields}),
+        )
+        for label, fields in RUN_FIELDS.items()
+    ),
+    *(
+        case(f"get-id-{label}", get("runs/get", json=_given("run_id", value)))
+        for label, value in RUN_IDS.items()
+    ),
     case("get-by-run-uuid", *RUN, get("runs/get", {"run_uuid": "$run"})),
     case("get-by-both-ids", *RUN, get("runs/get", {"run_id": "$run", "run_uuid": NO_RUN})),
-    *(case(f"update-{label}", *RUN, post("runs/update", {"run_id": "$run", **fields}), get_run())
-      for label, fields in UPDATES.items()),
+    *(
+        case(f"update-{label}", *RUN, post("runs/update", {"run_id": "$run", **fields}), get_run())
+        for label, fields in UPDATES.items()
+    ),
     case("update-missing", post("runs/update", {"run_id": NO_RUN, "status": "FINISHED"})),
     case("update-without-id", post("runs/update", {"status": "FINISHED"})),
-    case("delete-and-restore", *RUN, post("runs/delete", {"run_id": "$run"}), get_run(),
-         post("runs/restore", {"run_id": "$run"}), get_run()),
-    case("delete-twice", *RUN, post("runs/delete", {"run_id": "$run"}),
-         post("runs/delete", {"run_id": "$run"})),
-    case("delete-missing", post("runs/delete", {"run_id": NO_RUN})),
-    case("restore-missing", post("runs/restore", {"run_id": NO_RUN})),
-    case("deleted-cannot-be-changed", *RUN, post("runs/delete", {"run_id": "$run"}),
-         log_metric("a", 1), log_param("a", "1"), set_run_tag("a", "1"),
-         post("runs/update", {"run_id": "$run", "status": "FINISHED"})),
-    case("finished-can-be-changed", *RUN,
-         post("runs/update", {"run_id": "$run", "status": "FINISHED"}), log_metric("a", 1),
-         log_param("a", "1"), get_run()),
-    *(case(f"metric-value-{label}", *RUN, _metric("a", value), get_run())
-      for label, value in METRIC_VALUES.items()),
-    *(case(f"metric-{label}", *RUN, log_metric("a", 1, **fields), get_run())
-      for label, fields in METRIC_FIELDS.items()),
-    *(case(f"metric-key-{label}", *RUN, _metric(key, 1), get_run())
-      for label, key in KEYS.items()),
-    case("metric-without-timestamp", *RUN, post("runs/log-metric", {"run_id": "$run", "key": "a",
-                                                                   "value": 1})),
+    case(
+        "finished-can-be-changed",
+        *RUN,
+        post("runs/update", {"run_id": "$run", "status": "FINISHED"}),
+        log_metric("a", 1),
+        log_param("a", "1"),
+        get_run(),
+    ),
+    *(
+        case(f"metric-value-{label}", *RUN, _metric("a", value), get_run())
+        for label, value in METRIC_VALUES.items()
+    ),
+    *(
+        case(f"metric-{label}", *RUN, log_metric("a", 1, **fields), get_run())
+        for label, fields in METRIC_FIELDS.items()
+    ),
+    *(case(f"metric-key-{label}", *RUN, _metric(key, 1), get_run()) for label, key in KEYS.items()),
+    case(
+        "metric-without-timestamp",
+        *RUN,
+        post("runs/log-metric", {"run_id": "$run", "key": "a", "value": 1}),
+    ),
     case("metric-of-missing-run", log_metric("a", 1, run=NO_RUN)),
     case("metric-without-run", post("runs/log-metric", {"key": "a", "value": 1, "timestamp": 1})),
-    case("metric-by-run-uuid", *RUN, post("runs/log-metric", {"run_uuid": "$run", "key": "a",
-                                                             "value": 1, "timestamp": 1}),
-         get_run()),
-    case("latest-metric-by-step", *RUN, log_metric("a", 2, step=2), log_metric("a", 1, step=1),
-         get_run()),
-    case("latest-metric-by-time", *RUN, log_metric("a", 1, timestamp=9),
-         log_metric("a", 2, timestamp=5), get_run()),
+    case(
+        "metric-by-run-uuid",
+        *RUN,
+        post("runs/log-metric", {"run_uuid": "$run", "key": "a", "value": 1, "timestamp": 1}),
+        get_run(),
+    ),
+    case(
+        "latest-metric-by-step",
+        *RUN,
+        log_metric("a", 2, step=2),
+        log_metric("a", 1, step=1),
+        get_run(),
+    ),
+    case(
+        "latest-metric-by-time",
+        *RUN,
+        log_metric("a", 1, timestamp=9),
+        log_metric("a", 2, timestamp=5),
+        get_run(),
+    ),
     case("latest-metric-by-value", *RUN, log_metric("a", 2), log_metric("a", 1), get_run()),
-    case("metric-twice", *RUN, log_metric("a", 1), log_metric("a", 1),
-         get("metrics/get-history", {"run_id": "$run", "metric_key": "a"})),
-    case("metric-history", *RUN, log_metric("a", 2, step=2), log_metric("a", 1, step=1),
-         get("metrics/get-history", {"run_id": "$run", "metric_key": "a"}),
-         get("metrics/get-history", {"run_id": "$run", "metric_key": "b"})),
-    case("metric-for-model", *RUN, create_logged_model(name="m"),
-         log_metric("a", 1, model_id="$model"), get_run(), get_logged_model()),
+    case(
+        "metric-for-model",
+        *RUN,
+        create_logged_model(name="m"),
+        log_metric("a", 1, model_id="$model"),
+        get_run(),
+        get_logged_model(),
+    ),
     case("metric-for-missing-model", *RUN, log_metric("a", 1, model_id=NO_MODEL)),
-    *(case(f"param-key-{label}", *RUN,
-           post("runs/log-parameter", {"run_id": "$run", "value": "1"} | _given("key", key)),
-           get_run())
-      for label, key in KEYS.items()),
-    *(case(f"param-value-{label}", *RUN,
-           post("runs/log-parameter", {"run_id": "$run", "key": "a"} | _given("value", value)),
-           get_run())
-      for label, value in PARAM_VALUES.items()),
+    *(
+        case(
+            f"param-key-{label}",
+            *RUN,
+            post("runs/log-parameter", {"run_id": "$run", "value": "1"} | _given("key", key)),
+            get_run(),
+        )
+        for label, key in KEYS.items()
+    ),
+    *(
+        case(
+            f"param-value-{label}",
+            *RUN,
+            post("runs/log-parameter", {"run_id": "$run", "key": "a"} | _given("value", value)),
+            get_run(),
+        )
+        for label, value in PARAM_VALUES.items()
+    ),
     case("param-again", *RUN, log_param("a", "1"), log_param("a", "1"), get_run()),
     case("param-changed", *RUN, log_param("a", "1"), log_param("a", "2"), get_run()),
     case("param-of-missing-run", log_param("a", "1", run=NO_RUN)),
-    *(case(f"tag-key-{label}", *RUN,
-           post("runs/set-tag", {"run_id": "$run", "value": "1"} | _given("key", key)), get_run())
-      for label, key in KEYS.items()),
+    *(
+        case(
+            f"tag-key-{label}",
+            *RUN,
+            post("runs/set-tag", {"run_id": "$run", "value": "1"} | _given("key", key)),
+            get_run(),
+        )
+        for label, key in KEYS.items()
+    ),
     case("tag-overwrite", *RUN, set_run_tag("a", "1"), set_run_tag("a", "2"), get_run()),
     case("tag-empty-value", *RUN, set_run_tag("a", ""), get_run()),
     case("tag-number-value", *RUN, set_run_tag("a", 5)),
@@ -227,87 +255,4 @@ CASES = [
     case("tag-8001-characters", *RUN, set_run_tag("a", "v" * 8001)),
     case("tag-run-name", *RUN, set_run_tag("mlflow.runName", "renamed"), get_run()),
     case("tag-of-missing-run", set_run_tag("a", "1", run=NO_RUN)),
-    case("tag-delete", *RUN, set_run_tag("a", "1"),
-         post("runs/delete-tag", {"run_id": "$run", "key": "a"}), get_run(),
-         post("runs/delete-tag", {"run_id": "$run", "key": "a"})),
-    case("tag-delete-of-missing-run", post("runs/delete-tag", {"run_id": NO_RUN, "key": "a"})),
-    case("tag-delete-without-key", *RUN, post("runs/delete-tag", {"run_id": "$run"})),
-    case("batch", *RUN,
-         _batch(metrics=_metrics(("a", 1, 1, 0), ("a", 2, 2, 1), ("b", 3, 1, 0)),
-                params=tags(p="1"), tags=tags(t="1")), get_run()),
-    case("batch-empty", *RUN, _batch()),
-    case("batch-without-run", post(BATCH, {"tags": tags(a="1")})),
-    case("batch-of-missing-run", post(BATCH, {"run_id": NO_RUN, "tags": tags(a="1")})),
-    case("batch-1000-metrics", *RUN, _batch(metrics=_metrics(*(("a", i, 1, i)
-                                                              for i in range(1000)))), get_run()),
-    case("batch-1001-metrics", *RUN, _batch(metrics=_metrics(*(("a", i, 1, i)
-                                                              for i in range(1001))))),
-    case("batch-101-params", *RUN, _batch(params=[{"key": f"p{i}", "value": "1"}
-                                                  for i in range(101)])),
-    case("batch-101-tags", *RUN, _batch(tags=[{"key": f"t{i}", "value": "1"}
-                                              for i in range(101)])),
-    case("batch-1001-in-all", *RUN,
-         _batch(metrics=_metrics(*(("a", i, 1, i) for i in range(950))),
-                params=[{"key": f"p{i}", "value": "1"} for i in range(51)])),
-    case("batch-bad-metric-key", *RUN, _batch(metrics=_metrics(("a;b", 1, 1, 0)),
-                                              tags=tags(a="1")), get_run()),
-    case("batch-metric-without-value", *RUN, _batch(metrics=[{"key": "a", "timestamp": 1}])),
-    case("batch-metric-without-timestamp", *RUN, _batch(metrics=[{"key": "a", "value": 1}])),
-    case("batch-metric-without-key", *RUN, _batch(metrics=[{"value": 1, "timestamp": 1}])),
-    case("batch-metric-text", *RUN, _batch(metrics=[{"key": "a", "value": "x", "timestamp": 1}])),
-    case("batch-metric-nan", *RUN, _batch(metrics=[{"key": "a", "value": "NaN", "timestamp": 1,
-                                                    "step": 0}]), get_run()),
-    case("batch-metrics-object", *RUN, _batch(metrics={"a": 1})),
-    case("batch-param-twice", *RUN, _batch(params=tags(a="1") + tags(a="2")), get_run()),
-    case("batch-param-twice-equal", *RUN, _batch(params=tags(a="1") + tags(a="1")), get_run()),
-    case("batch-param-changed", *RUN, log_param("a", "1"),
-         _batch(params=tags(a="2", b="3"), tags=tags(t="1")), get_run()),
-    case("batch-param-long-value", *RUN, _batch(params=tags(a="v" * 6001)), get_run()),
-    case("batch-param-without-key", *RUN, _batch(params=[{"value": "1"}])),
-    case("batch-tag-twice", *RUN, _batch(tags=tags(a="1") + tags(a="2")), get_run()),
-    case("batch-tag-bad-key", *RUN, _batch(tags=[{"key": "a;b", "value": "1"}])),
-    case("batch-tag-long-key", *RUN, _batch(tags=[{"key": "k" * 251, "value": "1"}])),
-    case("batch-tag-long-value", *RUN, _batch(tags=tags(a="v" * 8001))),
-    case("inputs", *RUN, post("runs/log-inputs", {
-        "run_id": "$run",
-        "datasets": [{"dataset": DATASET,
-                      "tags": [{"key": "mlflow.data.context", "value": "train"}]}]}), get_run()),
-    case("inputs-twice", *RUN,
-         post("runs/log-inputs", {"run_id": "$run", "datasets": [{"dataset": DATASET}]}),
-         post("runs/log-inputs", {"run_id": "$run", "datasets": [{"dataset": DATASET}]}),
-         get_run()),
-    case("inputs-schema-and-profile", *RUN,
-         post("runs/log-inputs", {"run_id": "$run", "datasets": [
-             {"dataset": DATASET | {"schema": "{}", "profile": "{}"}}]}), get_run()),
-    case("inputs-without-name", *RUN, post("runs/log-inputs", {
-        "run_id": "$run", "datasets": [{"dataset": {"digest": "a", "source_type": "local",
-                                                    "source": "{}"}}]})),
-    case("inputs-without-digest", *RUN, post("runs/log-inputs", {
-        "run_id": "$run", "datasets": [{"dataset": {"name": "a", "source_type": "local",
-                                                    "source": "{}"}}]})),
-    case("inputs-without-dataset", *RUN,
-         post("runs/log-inputs", {"run_id": "$run", "datasets": [{}]})),
-    case("inputs-long-digest", *RUN, post("runs/log-inputs", {
-        "run_id": "$run", "datasets": [{"dataset": DATASET | {"digest": "d" * 37}}]})),
-    case("inputs-long-name", *RUN, post("runs/log-inputs", {
-        "run_id": "$run", "datasets": [{"dataset": DATASET | {"name": "d" * 501}}]})),
-    case("inputs-empty", *RUN, post("runs/log-inputs", {"run_id": "$run"}), get_run()),
-    case("inputs-without-run", post("runs/log-inputs", {"datasets": [{"dataset": DATASET}]})),
-    case("inputs-of-missing-run", post("runs/log-inputs", {"run_id": NO_RUN,
-                                                           "datasets": [{"dataset": DATASET}]})),
-    case("inputs-model", *RUN, create_logged_model(name="m"),
-         post("runs/log-inputs", {"run_id": "$run", "models": [{"model_id": "$model"}]}),
-         get_run()),
-    case("inputs-missing-model", *RUN,
-         post("runs/log-inputs", {"run_id": "$run", "models": [{"model_id": NO_MODEL}]}),
-         get_run()),
-    case("outputs", *RUN, create_logged_model(name="m"),
-         post("runs/outputs", {"run_id": "$run", "models": [{"model_id": "$model", "step": 2}]}),
-         get_run(), get_logged_model()),
-    case("outputs-twice", *RUN, create_logged_model(name="m"),
-         post("runs/outputs", {"run_id": "$run", "models": [{"model_id": "$model"}]}),
-         post("runs/outputs", {"run_id": "$run", "models": [{"model_id": "$model"}]}), get_run()),
-    case("outputs-without-models", *RUN, post("runs/outputs", {"run_id": "$run"})),
-    case("outputs-of-missing-run", post("runs/outputs", {"run_id": NO_RUN,
-                                                         "models": [{"model_id": NO_MODEL}]})),
 ]

@@ -53,7 +53,7 @@ CREATE INDEX model_version_by_creation ON model_version (workspace_id, creation_
 CREATE INDEX model_version_of_model_by_update ON model_version (model_id, last_updated_time);
 CREATE INDEX model_version_of_model_by_creation ON model_version (model_id, creation_time);
 CREATE INDEX model_version_by_run ON model_version (run_id);
-CREATE INDEX model_version_by_source ON model_version (source text_pattern_ops);
+CREATE INDEX model_version_by_source ON model_version (left(source, 200));
 
 CREATE TABLE model_version_tag (
     version_id bigint NOT NULL REFERENCES model_version ON DELETE CASCADE,
@@ -119,7 +119,7 @@ SELECT
     (SELECT json_object_agg(a.alias, v.version ORDER BY a.alias)
      FROM registered_model_alias a JOIN model_version v ON v.id = a.version_id
      WHERE a.model_id = m.id) AS aliases,
-    (SELECT json_agg(latest)
+    (SELECT json_agg(latest ORDER BY latest.version)
      FROM (VALUES ('None'), ('Staging'), ('Production'), ('Archived')) AS s (stage)
      CROSS JOIN LATERAL (
          SELECT * FROM model_version_view v

@@ -118,6 +118,10 @@ public final class SearchQuery<E> {
       return new Page<>(found, null);
     }
     List<E> rows = found.subList(0, size);
+    if (rows.isEmpty()) {
+      // Nothing was asked for: the next page is this one.
+      return new Page<>(rows, from == null ? List.of() : from);
+    }
     return new Page<>(rows, sortValues(rows.get(size - 1)));
   }
 
@@ -153,8 +157,11 @@ public final class SearchQuery<E> {
         alternative.add(greater);
         alternatives.add("(" + String.join(" and ", alternative) + ")");
       }
-      equalSoFar.add(
-          value == null ? key.expression() + " is null" : key.expression() + " = " + bind(value));
+      // Nothing comes after the last key: a value bound for it would be one the query lacks.
+      if (i < order.size() - 1) {
+        equalSoFar.add(
+            value == null ? key.expression() + " is null" : key.expression() + " = " + bind(value));
+      }
     }
     return leadingBound(order.get(0), from.get(0)) + "(" + String.join(" or ", alternatives) + ")";
   }

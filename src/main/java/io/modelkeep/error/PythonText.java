@@ -50,9 +50,12 @@ public final class PythonText {
     if (Double.isInfinite(number) || Double.isNaN(number)) {
       return Double.isNaN(number) ? "nan" : number > 0 ? "inf" : "-inf";
     }
+    if (number == 0) {
+      return Double.toString(number);
+    }
     BigDecimal exact = new BigDecimal(Double.toString(number)).stripTrailingZeros();
     int exponent = exact.precision() - exact.scale() - 1;
-    if (number == 0 || (exponent >= -4 && exponent < 16)) {
+    if (exponent >= -4 && exponent < 16) {
       String plain = exact.toPlainString();
       return plain.contains(".") ? plain : plain + ".0";
     }

@@ -13,8 +13,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.modelkeep.wire.RequestReader;
+import io.modelkeep.wire.WholeNumberReader;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -55,13 +57,11 @@ public class WireJson implements ObjectMapperCustomizer {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .addModule(new SimpleModule().addDeserializer(Long.class, new WholeNumberReader()))
             .build();
     refuse(mapper, LogicalType.Textual, CoercionInputShape.Integer);
     refuse(mapper, LogicalType.Textual, CoercionInputShape.Float);
     refuse(mapper, LogicalType.Textual, CoercionInputShape.Boolean);
-    refuse(mapper, LogicalType.Integer, CoercionInputShape.Float);
-    refuse(mapper, LogicalType.Integer, CoercionInputShape.EmptyString);
-    accept(mapper, LogicalType.Integer, CoercionInputShape.String);
     accept(mapper, LogicalType.Float, CoercionInputShape.String);
     accept(mapper, LogicalType.Float, CoercionInputShape.Integer);
     return mapper;
@@ -70,7 +70,10 @@ public class WireJson implements ObjectMapperCustomizer {
   /** Reads a body into a tree; its limits keep a hostile body from costing more than its size. */
   static JsonMapper treeReader() {
     JsonMapper mapper =
-        JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+        JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
     mapper
         .getFactory()
         .setStreamReadConstraints(

@@ -103,7 +103,7 @@ public class WireRequestBodyReader implements ServerMessageBodyReader<WireReques
     if (!METHODS_THAT_NEED_A_CONTENT_TYPE.contains(method)) {
       return;
     }
-    if (contentType == null || contentType.isEmpty()) {
+    if (contentType == null) {
       throw MlflowException.invalidParameter("Bad Request. Content-Type header is missing.");
     }
     if (!contentType.split(";", 2)[0].equals(MediaType.APPLICATION_JSON)) {
@@ -133,7 +133,7 @@ public class WireRequestBodyReader implements ServerMessageBodyReader<WireReques
     if (parsed instanceof ObjectNode object) {
       return object;
     }
-    throw MlflowException.badRequest("The request body must be a JSON object.");
+    throw MlflowException.invalidParameter("The request body must be a JSON object.");
   }
 
   /** What is not JSON counts as no body: MLflow's server takes it so. */

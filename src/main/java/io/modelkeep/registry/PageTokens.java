@@ -5,12 +5,19 @@ import io.modelkeep.search.PageToken;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Page tokens of optional fields: none in, none out. */
+/**
+ * Page tokens of optional fields: none in, none out. A token without values is that of the first
+ * page; a search for no rows at all answers it.
+ */
 final class PageTokens {
   private PageTokens() {}
 
   static @Nullable List<@Nullable Object> decode(@Nullable String token, List<OrderBy> order) {
-    return token == null || token.isEmpty() ? null : PageToken.decode(token, order).values();
+    if (token == null || token.isEmpty()) {
+      return null;
+    }
+    List<@Nullable Object> values = PageToken.decode(token, order).values();
+    return values.isEmpty() ? null : values;
   }
 
   static @Nullable String encode(@Nullable List<@Nullable Object> values, List<OrderBy> order) {

@@ -41,7 +41,7 @@ public class RegisteredModelService {
   @Transactional
   public RegisteredModel create(CreateRegisteredModel request) {
     Map<String, String> tags = RegistryMapper.modelTags(request.tags());
-    RegistryRules.checkName(request.name());
+    RegistryRules.checkGivenName(request.name());
     tags.forEach(RegistryRules::checkModelTag);
     RegistryRules.checkDescription(request.description());
     String name = Objects.requireNonNull(request.name());

@@ -73,7 +73,11 @@ final class RegistryMapper {
       Function<T, @Nullable String> value) {
     Map<String, String> map = new LinkedHashMap<>();
     if (tags != null) {
-      tags.forEach(tag -> map.put(orEmpty(key.apply(tag)), orEmpty(value.apply(tag))));
+      for (T tag : tags) {
+        map.put(
+            tag == null ? "" : orEmpty(key.apply(tag)),
+            tag == null ? "" : orEmpty(value.apply(tag)));
+      }
     }
     return map;
   }

@@ -20,7 +20,7 @@ final class RegistryRules {
   private static final int MAX_TAG_KEY = 250;
   private static final int MAX_TAG_VALUE = 100_000;
   private static final int MAX_DESCRIPTION = 5000;
-  private static final int MAX_URI = 500;
+  private static final int MAX_URI = 8000;
   private static final int MAX_RUN_ID = 256;
   private static final String PROMPT_TEXT = "mlflow.prompt.text";
 
@@ -42,6 +42,11 @@ final class RegistryRules {
           "Invalid model name '%s'. Names cannot contain '/' or ':'.".formatted(name));
     }
     TextRules.checkMeansItself(name, "name");
+  }
+
+  /** Checks a name that is to be given, not looked up. */
+  static void checkGivenName(@Nullable String name) {
+    checkName(name);
     TextRules.checkLength("name", MAX_NAME, name);
   }
 
@@ -49,7 +54,7 @@ final class RegistryRules {
     if (newName == null || newName.isBlank()) {
       throw TextRules.missingValue("new_name");
     }
-    checkName(newName);
+    checkGivenName(newName);
   }
 
   static void checkTagKey(String key) {

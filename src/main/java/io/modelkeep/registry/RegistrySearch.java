@@ -50,7 +50,7 @@ final class RegistrySearch {
       query.where(
           comparison.entity() == EntityType.TAG
               ? tag(query, comparison, "ModelVersionTagEntity t where t.versionId = e.id")
-              : query.compare(versionColumn(comparison.key()), comparison));
+              : attribute(query, comparison));
     }
     if (!asksForPrompts(filter)) {
       query.where(
@@ -60,6 +60,17 @@ final class RegistrySearch {
     }
     order.forEach(key -> query.orderBy(versionKey(key)));
     return query;
+  }
+
+  private static String attribute(SearchQuery<ModelVersionEntity> query, Comparison comparison) {
+    return switch (comparison.key()) {
+      case "name" -> query.compare("e.name", comparison);
+      case "version_number" -> query.compare("e.version", comparison);
+      case "run_id" -> query.compare("e.runId", comparison);
+      case "source_path" -> query.compareLongText("e.source", comparison);
+      default ->
+          throw new IllegalArgumentException("No attribute of a version: " + comparison.key());
+    };
   }
 
   /** The one model a filter on versions is confined to, if it is. */
@@ -124,16 +135,6 @@ final class RegistrySearch {
       case "last_updated_timestamp" ->
           SortKey.of("e.lastUpdatedTime", key.ascending(), version -> version.lastUpdatedTime);
       default -> throw noSuchKey(key);
-    };
-  }
-
-  private static String versionColumn(String key) {
-    return switch (key) {
-      case "name" -> "e.name";
-      case "version_number" -> "e.version";
-      case "run_id" -> "e.runId";
-      case "source_path" -> "e.source";
-      default -> throw new IllegalArgumentException("No attribute of a version: " + key);
     };
   }
 

@@ -2,6 +2,7 @@ package io.modelkeep.registry;
 
 import io.modelkeep.error.MlflowException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -32,7 +33,7 @@ enum Stage {
 
   static Stage parse(String text) {
     return Arrays.stream(values())
-        .filter(stage -> stage.label.equalsIgnoreCase(text))
+        .filter(stage -> stage.label.toLowerCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT)))
         .findFirst()
         .orElseThrow(
             () ->

@@ -32,9 +32,9 @@ import java.util.Set;
 final class ExperimentDialect extends SearchDialect {
   private static final String ID = "experiment_id";
   private static final Set<String> ATTRIBUTES =
-      ordered("name", ID, "creation_time", "last_update_time");
+      AttributeNames.of("name", ID, "creation_time", "last_update_time");
   private static final Set<String> NUMBERS = Set.of("creation_time", "last_update_time");
-  private static final Set<String> LISTS = ordered(ID);
+  private static final Set<String> LISTS = AttributeNames.of(ID);
 
   @Override
   Key filterKey(String text) {
@@ -44,17 +44,17 @@ final class ExperimentDialect extends SearchDialect {
   @Override
   Value value(Key key, Operand operand) {
     if (key.isAttribute() && NUMBERS.contains(key.name())) {
-      requireNumber(key.name(), operand);
+      SearchErrors.requireNumber(key.name(), operand);
       return operand.toNumber(key.name());
     }
     if (operand.isText()) {
       return operand.toText();
     }
     if (key.isAttribute() && operand.is(Operand.Kind.LIST)) {
-      requireListSupport(key.name(), LISTS);
+      SearchErrors.requireListSupport(key.name(), LISTS);
       return operand.toTextList();
     }
-    throw expectedQuotedString(key, operand);
+    throw SearchErrors.expectedQuotedString(key, operand);
   }
 
   @Override
@@ -98,7 +98,7 @@ final class ExperimentDialect extends SearchDialect {
     } else if (key.name().equals(ID)) {
       return MlflowException.invalidParameter("Invalid comparator for experiment_id: " + symbol);
     }
-    return invalidAttributeComparator(symbol, NUMBERS.contains(key.name()));
+    return SearchErrors.invalidAttributeComparator(symbol, NUMBERS.contains(key.name()));
   }
 
   private static Value checkedValue(Key key, Value value) {

@@ -71,7 +71,17 @@ final class ListLiteral {
 
   /** A list that reads as the given texts. */
   static String print(List<String> texts) {
-    return texts.stream().map(PythonText::repr).collect(Collectors.joining(", ", "(", ")"));
+    return texts.stream().map(ListLiteral::quoted).collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** By code, because a filter's grammar knows no escaped backslashes. */
+  private static String quoted(String text) {
+    return "'"
+        + text.replace("\\", "\\x5c")
+            .replace("'", "\\x27")
+            .replace("\n", "\\x0a")
+            .replace("\r", "\\x0d")
+        + "'";
   }
 
   private static String print(Item item) {

@@ -2,12 +2,10 @@ package io.modelkeep.search;
 
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.error.PythonText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,28 +35,6 @@ import org.jspecify.annotations.Nullable;
  * SqlAlchemyStore._apply_order_by_search_logged_models}.
  */
 public final class LoggedModelDialect {
-  private static final String CREATED = "creation_timestamp";
-  private static final String UPDATED = "last_updated_timestamp";
-  private static final Map<String, String> ALIASES =
-      Map.of(
-          "creation_time", CREATED,
-          "creation_timestamp_ms", CREATED,
-          "last_updated_time", UPDATED,
-          "last_updated_timestamp_ms", UPDATED);
-  private static final Set<String> TIMES = Set.of(CREATED, UPDATED);
-  private static final Set<String> ATTRIBUTES =
-      SearchDialect.ordered(
-          "name",
-          "model_id",
-          "model_type",
-          "status",
-          "source_run_id",
-          "experiment_id",
-          "artifact_location",
-          "lifecycle_stage",
-          "status_message",
-          CREATED,
-          UPDATED);
   private static final Map<String, EntityType> PREFIXES =
       Map.of(
           "attributes", EntityType.ATTRIBUTE,
@@ -77,7 +53,7 @@ public final class LoggedModelDialect {
   private record Key(EntityType entity, String name, String printed) {
     boolean isNumber() {
       return entity == EntityType.METRIC
-          || (entity == EntityType.ATTRIBUTE && TIMES.contains(name));
+          || (entity == EntityType.ATTRIBUTE && LoggedModelAttributes.isTime(name));
     }
   }
 
@@ -122,13 +98,7 @@ public final class LoggedModelDialect {
    * @return the whole order: the keys asked for and then those that make it total
    */
   public List<OrderBy> parseOrderBy(List<Field> fields) {
-    List<OrderBy> order = new ArrayList<>();
-    for (Field field : fields) {
-      add(order, orderKey(field));
-    }
-    add(order, new OrderBy(EntityType.ATTRIBUTE, CREATED, false));
-    add(order, new OrderBy(EntityType.ATTRIBUTE, "model_id", true));
-    return List.copyOf(order);
+    return LoggedModelOrder.parse(fields);
   }
 
   private static Comparison comparison(Clause clause, String filter) {
@@ -154,8 +124,9 @@ public final class LoggedModelDialect {
 
   /** What MLflow notices only when it asks its database, and answers with 500. */
   private static void refuseUnanswerable(Comparison comparison) {
-    if (comparison.entity() == EntityType.ATTRIBUTE && !ATTRIBUTES.contains(comparison.key())) {
-      throw SearchDialect.invalidAttribute(comparison.key(), ATTRIBUTES);
+    if (comparison.entity() == EntityType.ATTRIBUTE
+        && !LoggedModelAttributes.NAMES.contains(comparison.key())) {
+      throw SearchErrors.invalidAttribute(comparison.key(), LoggedModelAttributes.NAMES);
     }
     boolean takesList = ComparisonOperator.OF_LISTS.contains(comparison.operator());
     if (comparison.value() instanceof Value.TextList && !takesList) {
@@ -169,8 +140,8 @@ public final class LoggedModelDialect {
     String prefix = identifier.prefix();
     String name = Quotes.remove(identifier.quotedName());
     if (prefix == null) {
-      String canonical = ALIASES.getOrDefault(name, name);
-      String column = TIMES.contains(canonical) ? canonical + "_ms" : canonical;
+      String canonical = LoggedModelAttributes.canonical(name);
+      String column = LoggedModelAttributes.isTime(canonical) ? canonical + "_ms" : canonical;
       return new Key(EntityType.ATTRIBUTE, canonical, "attributes." + column);
     }
     EntityType entity = PREFIXES.get(prefix);
@@ -180,7 +151,8 @@ public final class LoggedModelDialect {
               + PythonText.repr(prefix)
               + ". Expected one of ['attributes', 'metrics', 'params', 'tags'].");
     }
-    String canonical = entity == EntityType.ATTRIBUTE ? ALIASES.getOrDefault(name, name) : name;
+    String canonical =
+        entity == EntityType.ATTRIBUTE ? LoggedModelAttributes.canonical(name) : name;
     return new Key(entity, canonical, prefix + "." + name);
   }
 
@@ -225,43 +197,5 @@ public final class LoggedModelDialect {
           "could not convert string to float: " + PythonText.repr(text));
     }
     return new Value.Decimal(Double.parseDouble(text));
-  }
-
-  private static OrderBy orderKey(Field field) {
-    String name = field.fieldName();
-    if (name == null) {
-      throw MlflowException.invalidParameter(
-          "`field_name` in the `order_by` clause must be specified.");
-    }
-    int dot = name.indexOf('.');
-    if (dot < 0) {
-      String attribute = ALIASES.getOrDefault(name, name);
-      if (!ATTRIBUTES.contains(attribute)) {
-        throw MlflowException.invalidParameter("Invalid order by field name: " + name);
-      }
-      return new OrderBy(EntityType.ATTRIBUTE, attribute, field.ascending());
-    }
-    if (!name.substring(0, dot).equals("metrics")) {
-      throw MlflowException.invalidParameter(
-          "Invalid order by field name: " + name + ". Only metrics are supported.");
-    }
-    return new OrderBy(
-        EntityType.METRIC, name.substring(dot + 1), field.ascending(), dataset(field));
-  }
-
-  private static OrderBy.@Nullable DatasetScope dataset(Field field) {
-    String name = emptyToNull(field.datasetName());
-    String digest = emptyToNull(field.datasetDigest());
-    return name == null && digest == null ? null : new OrderBy.DatasetScope(name, digest);
-  }
-
-  private static @Nullable String emptyToNull(@Nullable String text) {
-    return text == null || text.isEmpty() ? null : text;
-  }
-
-  private static void add(List<OrderBy> order, OrderBy key) {
-    if (order.stream().noneMatch(key::sameKeyAs)) {
-      order.add(key);
-    }
   }
 }

@@ -29,12 +29,12 @@ import java.util.Set;
 final class ModelVersionDialect extends RegistryDialect {
   private static final String VERSION_NUMBER = "version_number";
   private static final Set<String> ATTRIBUTES =
-      ordered("name", VERSION_NUMBER, "run_id", "source_path");
+      AttributeNames.of("name", VERSION_NUMBER, "run_id", "source_path");
   private static final Set<String> NUMBERS =
-      ordered(VERSION_NUMBER, "creation_timestamp", "last_updated_timestamp");
-  private static final Set<String> LISTS = ordered("name", "run_id");
+      AttributeNames.of(VERSION_NUMBER, "creation_timestamp", "last_updated_timestamp");
+  private static final Set<String> LISTS = AttributeNames.of("name", "run_id");
   private static final Set<String> ORDER =
-      ordered("name", VERSION_NUMBER, "creation_timestamp", "last_updated_timestamp");
+      AttributeNames.of("name", VERSION_NUMBER, "creation_timestamp", "last_updated_timestamp");
 
   @Override
   Set<String> attributes() {
@@ -44,7 +44,7 @@ final class ModelVersionDialect extends RegistryDialect {
   @Override
   Value attributeValue(String attribute, Operand operand) {
     if (operand.is(Operand.Kind.LIST)) {
-      requireListSupport(attribute, LISTS);
+      SearchErrors.requireListSupport(attribute, LISTS);
       return operand.toTextList();
     }
     if (!operand.isNumber()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,16 +62,21 @@ public record PageToken(List<@Nullable Object> values) {
    * <p>Source: MLflow {@code SearchUtils.parse_start_offset_from_page_token}.
    */
   private static String malformed(String token) {
-    // Python passes over what is not of the alphabet, but wants the padding that Java does not.
+    return decodedLikePython(token)
+        .map(bytes -> "Invalid page token, decoded value=" + PythonText.repr(bytes))
+        .orElse("Invalid page token, could not base64-decode");
+  }
+
+  /** Python passes over what is not of the alphabet, but wants the padding that Java does not. */
+  private static Optional<byte[]> decodedLikePython(String token) {
     String known = token.replaceAll("[^A-Za-z0-9+/=]", "");
-    if (known.length() % 4 == 0) {
-      try {
-        byte[] decoded = Base64.getDecoder().decode(known);
-        return "Invalid page token, decoded value=" + PythonText.repr(decoded);
-      } catch (IllegalArgumentException e) {
-        // Told below, like a missing padding.
-      }
+    if (known.length() % 4 != 0) {
+      return Optional.empty();
     }
-    return "Invalid page token, could not base64-decode";
+    try {
+      return Optional.of(Base64.getDecoder().decode(known));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -23,8 +23,8 @@ import java.util.Set;
  * SearchUtils.parse_order_by_for_search_registered_models}.
  */
 final class RegisteredModelDialect extends RegistryDialect {
-  private static final Set<String> ATTRIBUTES = ordered("name");
-  private static final Set<String> RECOMMENDED_ORDER = ordered("name", "timestamp");
+  private static final Set<String> ATTRIBUTES = AttributeNames.of("name");
+  private static final Set<String> RECOMMENDED_ORDER = AttributeNames.of("name", "timestamp");
 
   @Override
   Set<String> attributes() {

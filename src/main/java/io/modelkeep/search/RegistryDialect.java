@@ -17,7 +17,7 @@ abstract sealed class RegistryDialect extends SearchDialect
     EntityType entity = identifier.attributeOrTag();
     // Looked up in its quotes: MLflow does not find a quoted attribute here, though elsewhere.
     if (entity == EntityType.ATTRIBUTE && !attributes().contains(identifier.quotedName())) {
-      throw invalidAttribute(identifier.quotedName(), attributes());
+      throw SearchErrors.invalidAttribute(identifier.quotedName(), attributes());
     }
     return new Key(entity, identifier.name());
   }
@@ -28,7 +28,7 @@ abstract sealed class RegistryDialect extends SearchDialect
       return operand.toText();
     }
     if (!key.isAttribute()) {
-      throw expectedQuotedString(key, operand);
+      throw SearchErrors.expectedQuotedString(key, operand);
     }
     return attributeValue(key.name(), operand);
   }

@@ -44,7 +44,7 @@ final class RunDialect extends SearchDialect {
           "Run name", "run_name",
           "Run Name", "run_name");
   private static final Set<String> ORDER_ATTRIBUTES =
-      ordered(
+      AttributeNames.of(
           "artifact_uri",
           "end_time",
           "run_id",
@@ -55,7 +55,7 @@ final class RunDialect extends SearchDialect {
           "created",
           "Created");
   private static final Set<String> ATTRIBUTES =
-      ordered(
+      AttributeNames.of(
           "artifact_uri",
           "end_time",
           "run_id",
@@ -69,8 +69,8 @@ final class RunDialect extends SearchDialect {
           "Run name",
           "Run Name");
   private static final Set<String> NUMBERS = Set.of("start_time", "end_time");
-  private static final Set<String> LISTS = ordered("run_id");
-  private static final Set<String> DATASET_KEYS = ordered("name", "digest", "context");
+  private static final Set<String> LISTS = AttributeNames.of("run_id");
+  private static final Set<String> DATASET_KEYS = AttributeNames.of("name", "digest", "context");
 
   @Override
   Key filterKey(String text) {
@@ -83,7 +83,7 @@ final class RunDialect extends SearchDialect {
     String name = identifier.name();
     if (entity == EntityType.ATTRIBUTE) {
       if (!attributes.contains(name)) {
-        throw invalidAttribute(name, attributes);
+        throw SearchErrors.invalidAttribute(name, attributes);
       }
       return new Key(entity, ALIASES.getOrDefault(name, name));
     }
@@ -116,11 +116,11 @@ final class RunDialect extends SearchDialect {
 
   private static Value attributeValue(Key key, Operand operand) {
     if (NUMBERS.contains(key.name())) {
-      requireNumber(key.name(), operand);
+      SearchErrors.requireNumber(key.name(), operand);
       return operand.toNumber(key.name());
     }
     if (operand.is(Operand.Kind.LIST)) {
-      requireListSupport(key.name(), LISTS);
+      SearchErrors.requireListSupport(key.name(), LISTS);
     }
     return textOrList(key, operand, true);
   }
@@ -132,7 +132,7 @@ final class RunDialect extends SearchDialect {
     if (listAllowed && operand.is(Operand.Kind.LIST)) {
       return operand.toTextList();
     }
-    throw expectedQuotedString(key, operand);
+    throw SearchErrors.expectedQuotedString(key, operand);
   }
 
   @Override
@@ -173,17 +173,20 @@ final class RunDialect extends SearchDialect {
   private static MlflowException invalidComparator(Key key, Value value, String symbol) {
     if (value instanceof Value.TextList) {
       // MLflow fails with what its database says of "= ('a', 'b')".
-      return invalidComparator(symbol, List.of("IN", "NOT IN"), "'");
+      return SearchErrors.invalidComparator(symbol, List.of("IN", "NOT IN"), "'");
     }
     return switch (key.entity()) {
-      case METRIC -> invalidComparator(symbol, List.of(">", ">=", "!=", "=", "<", "<="), "");
+      case METRIC ->
+          SearchErrors.invalidComparator(symbol, List.of(">", ">=", "!=", "=", "<", "<="), "");
       case PARAM, TAG ->
-          invalidComparator(
+          SearchErrors.invalidComparator(
               symbol,
               List.of("!=", "=", "LIKE", "ILIKE", "IS NULL", "IS NOT NULL"),
               key.entity() == EntityType.PARAM ? "'" : "");
-      case ATTRIBUTE -> invalidAttributeComparator(symbol, NUMBERS.contains(key.name()));
-      case DATASET -> invalidComparator(symbol, TEXT_AND_LIST_OPERATORS, "");
+      case ATTRIBUTE ->
+          SearchErrors.invalidAttributeComparator(symbol, NUMBERS.contains(key.name()));
+      case DATASET ->
+          SearchErrors.invalidComparator(symbol, SearchErrors.TEXT_AND_LIST_OPERATORS, "");
     };
   }
 

@@ -3,8 +3,6 @@ package io.modelkeep.search;
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.error.PythonText;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -164,70 +162,13 @@ public abstract sealed class SearchDialect permits RegistryDialect, ExperimentDi
     return new OrderBy(key.entity(), key.name(), !descending);
   }
 
-  static final List<String> TEXT_AND_LIST_OPERATORS =
-      List.of("!=", "=", "LIKE", "ILIKE", "IN", "NOT IN");
-
   /** A key that is an attribute, quoted or not, or a tag. */
   static Key attributeOrTag(String text, Set<String> attributes) {
     Identifier identifier = Identifier.parse(text);
     EntityType entity = identifier.attributeOrTag();
     if (entity == EntityType.ATTRIBUTE && !attributes.contains(identifier.name())) {
-      throw invalidAttribute(identifier.name(), attributes);
+      throw SearchErrors.invalidAttribute(identifier.name(), attributes);
     }
     return new Key(entity, identifier.name());
-  }
-
-  static void requireNumber(String attribute, Operand operand) {
-    if (!operand.isNumber()) {
-      throw MlflowException.invalidParameter(
-          "Expected numeric value type for numeric attribute: "
-              + attribute
-              + ". Found "
-              + operand.text());
-    }
-  }
-
-  static void requireListSupport(String attribute, Set<String> supporting) {
-    if (!supporting.contains(attribute)) {
-      throw MlflowException.invalidParameter(
-          "Only "
-              + PythonText.list(supporting)
-              + " attributes support comparison with a list of quoted string values.");
-    }
-  }
-
-  static MlflowException expectedQuotedString(Key key, Operand operand) {
-    String where =
-        switch (key.entity()) {
-          case ATTRIBUTE -> "attributes";
-          case DATASET -> "dataset attributes";
-          case METRIC, PARAM, TAG -> key.entity().word() + " (e.g. 'my-value')";
-        };
-    return MlflowException.invalidParameter(
-        "Expected a quoted string value for " + where + ". Got value " + operand.text());
-  }
-
-  static MlflowException invalidAttribute(String name, Set<String> attributes) {
-    return MlflowException.invalidParameter(
-        "Invalid attribute key '"
-            + name
-            + "' specified. Valid keys are '"
-            + PythonText.set(attributes)
-            + "'");
-  }
-
-  /** Of a number MLflow tells the operators of texts, and forgets to close the quote. */
-  static MlflowException invalidAttributeComparator(String symbol, boolean ofNumber) {
-    return invalidComparator(symbol, TEXT_AND_LIST_OPERATORS, ofNumber ? "" : "'");
-  }
-
-  static MlflowException invalidComparator(String symbol, List<String> allowed, String end) {
-    return MlflowException.invalidParameter(
-        "Invalid comparator '" + symbol + "' not one of '" + PythonText.set(allowed) + end);
-  }
-
-  /** A set that keeps the order of its elements, for messages that name them. */
-  static Set<String> ordered(String... elements) {
-    return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(elements)));
   }
 }

@@ -47,11 +47,12 @@ public final class FieldCheck {
   }
 
   public static FieldCheck atMost(long maximum) {
-    return value(value -> asLong(value) <= maximum, null);
+    return value(value -> !isAbsent(value) && asLong(value) <= maximum, null);
   }
 
   public static FieldCheck within(long minimum, long maximum, @Nullable String message) {
-    return value(value -> asLong(value) >= minimum && asLong(value) <= maximum, message);
+    return value(
+        value -> !isAbsent(value) && asLong(value) >= minimum && asLong(value) <= maximum, message);
   }
 
   /**
@@ -155,6 +156,12 @@ public final class FieldCheck {
         return value.textValue().strip().startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
       }
     }
-    return value.isBoolean() ? (value.booleanValue() ? 1 : 0) : value.longValue();
+    if (value.isBoolean()) {
+      return value.booleanValue() ? 1 : 0;
+    }
+    if (value.isBigInteger()) {
+      return value.bigIntegerValue().signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+    return value.longValue();
   }
 }

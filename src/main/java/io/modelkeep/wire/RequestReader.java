@@ -44,14 +44,15 @@ public final class RequestReader {
   public <T> T read(RequestSchema<T> schema, ObjectNode request) {
     MessageFields fields = fieldsOf(schema);
     fields.refuseFieldsSpeltTwice(request);
-    StorableText.check(request);
     ObjectNode spelt = fields.withWireNames(request);
     try {
       T message = mapper.treeToValue(spelt, schema.message());
       RequestValidator.validate(schema, request, true);
+      StorableText.check(request);
       return message;
     } catch (JsonProcessingException doesNotFit) {
       RequestValidator.validate(schema, request, false);
+      StorableText.check(request);
       return readFieldsBeforeTheFault(schema, spelt);
     }
   }
@@ -68,7 +69,7 @@ public final class RequestReader {
     return readKnownToFit(readable, schema);
   }
 
-  /** In a list of messages the item that does not fit stays, empty, as the last one. */
+  /** In a list of messages the item that does not fit stays, in part, as the last one. */
   private @Nullable JsonNode itemsBeforeTheFault(
       RequestSchema<?> schema, Map.Entry<String, JsonNode> list) {
     if (!fieldsOf(schema).isListOfMessages(list.getKey()) || !list.getValue().isArray()) {
@@ -76,12 +77,20 @@ public final class RequestReader {
     }
     ArrayNode readable = mapper.createArrayNode();
     for (JsonNode item : list.getValue()) {
-      ArrayNode next = readable.deepCopy().add(item);
-      if (!item.isObject()
-          || !isReadable(with(mapper.createObjectNode(), list.getKey(), next), schema)) {
-        return readable.add(mapper.createObjectNode());
+      ObjectNode part = mapper.createObjectNode();
+      for (Map.Entry<String, JsonNode> field : item.properties()) {
+        ObjectNode next = with(part, field.getKey(), field.getValue());
+        if (!isReadable(
+            with(mapper.createObjectNode(), list.getKey(), mapper.createArrayNode().add(next)),
+            schema)) {
+          return readable.add(part);
+        }
+        part = next;
       }
-      readable.add(item);
+      readable.add(part);
+      if (!item.isObject()) {
+        return readable;
+      }
     }
     return readable;
   }

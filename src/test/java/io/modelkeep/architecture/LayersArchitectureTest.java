@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The levels of the package map in CONTRIBUTING.md. */
 class LayersArchitectureTest {
   private static final Set<String> VOCABULARY =
-      Set.of("config", "error", "events", "search", "wire");
+      Set.of("config", "error", "events", "search", "uri", "wire");
   private static final Set<String> FEATURES =
       Set.of("artifacts", "registry", "traces", "tracking", "ui", "webhooks");
 
@@ -29,6 +29,7 @@ class LayersArchitectureTest {
   void importsGoToLowerLevelsOnly() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
+        .ensureAllClassesAreContainedInArchitecture()
         .withOptionalLayers(true)
         .layer("start")
         .definedBy("io.modelkeep")

@@ -1,0 +1,55 @@
+package io.modelkeep.artifacts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where artifacts are kept. The methods block, but for the sending of a {@link Blob}; they may be
+ * called by any number of threads and replicas at once.
+ *
+ * <p>What every store promises is written down in {@code BlobStoreConformanceTest}. An {@link
+ * IOException} means that the store, and not the request, is at fault.
+ */
+public interface BlobStore {
+  /**
+   * What is known of the file at the path.
+   *
+   * @throws io.modelkeep.error.MlflowException {@code RESOURCE_DOES_NOT_EXIST} if there is none,
+   *     {@code INVALID_PARAMETER_VALUE} if it is a folder
+   */
+  BlobInfo stat(ArtifactPath path) throws IOException;
+
+  /**
+   * Opens the file at the path.
+   *
+   * @param range which of its bytes to send, cut off at the end of the file; all if null
+   * @throws io.modelkeep.error.MlflowException as {@link #stat}
+   */
+  Blob open(ArtifactPath path, @Nullable ByteRange range) throws IOException;
+
+  /**
+   * Stores the stream's bytes under the path, in the place of a file that is there already. They
+   * become visible at once and only after the stream has ended well and they are safe from a crash:
+   * if reading or writing fails nothing has changed. Does not close the stream.
+   *
+   * @throws io.modelkeep.error.MlflowException {@code INVALID_PARAMETER_VALUE} if the path is a
+   *     folder's or runs through a file
+   */
+  void write(ArtifactPath path, InputStream content) throws IOException;
+
+  /** Deletes the file or the folder with all that is in it; what does not exist is deleted. */
+  void delete(ArtifactPath path) throws IOException;
+
+  /** What is directly in the folder, ordered by name as UTF-8; empty if there is no such folder. */
+  List<BlobEntry> list(ArtifactPath folder) throws IOException;
+
+  /**
+   * Removes what writes and deletes left behind when their server was killed.
+   *
+   * @param idleSince what was touched later may belong to a server at work and stays
+   */
+  void sweep(Instant idleSince) throws IOException;
+}

@@ -1,0 +1,26 @@
+package io.modelkeep.artifacts;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A folder whose artifacts are served.
+ *
+ * @param folder as it was configured, absolute: URIs were made from it
+ */
+record LocalRoot(Path folder, FolderBlobStore store) {
+  /**
+   * Where the absolute path is within this folder; empty if it is elsewhere.
+   *
+   * @throws io.modelkeep.error.MlflowException if it only starts in this folder and leads out of it
+   */
+  Optional<ArtifactPath> find(String absolutePath) {
+    // Compared as text: what a path means on this machine is decided after it has been judged safe.
+    return Stream.of(folder, store.root())
+        .map(Path::toString)
+        .filter(root -> (absolutePath + "/").startsWith(root + "/"))
+        .map(root -> ArtifactPath.of(absolutePath.substring(root.length()).replaceFirst("^/+", "")))
+        .findFirst();
+  }
+}
