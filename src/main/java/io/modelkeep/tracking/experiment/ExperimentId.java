@@ -3,6 +3,7 @@ package io.modelkeep.tracking.experiment;
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.wire.PythonInteger;
 import java.math.BigInteger;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,18 @@ public final class ExperimentId {
       throw notFound(number);
     }
     return number.longValue();
+  }
+
+  /** The numbers behind several ids, without those that no experiment can have. */
+  public static List<Long> parseKnown(@Nullable List<String> ids) {
+    return ids == null
+        ? List.of()
+        : ids.stream()
+            .map(ExperimentId::number)
+            .filter(number -> number.bitLength() < Long.SIZE)
+            .map(BigInteger::longValue)
+            .distinct()
+            .toList();
   }
 
   private static BigInteger number(String id) {
