@@ -229,7 +229,7 @@ public class LoggedModelService {
     }
     Filter filter = SearchDialects.LOGGED_MODELS.parseFilter(request.filter());
     List<String> experimentIds = Objects.requireNonNull(request.experimentIds());
-    List<Long> experiments = ExperimentId.parseAll(experimentIds);
+    List<Long> experiments = ExperimentId.parseKnown(experimentIds);
     List<OrderBy> order = SearchDialects.LOGGED_MODELS.parseOrderBy(orderFields(request));
     int size = pageSize(request.maxResults());
     String token = LoggedModelMapper.orEmpty(request.pageToken());
