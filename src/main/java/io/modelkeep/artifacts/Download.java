@@ -19,7 +19,6 @@ final class Download {
         .header(HttpHeaders.LAST_MODIFIED, httpDate(blob.info()))
         // Artifacts can be replaced: whoever keeps a copy asks each time whether it is still good.
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-        .header("X-Content-Type-Options", "nosniff")
         .build();
   }
 

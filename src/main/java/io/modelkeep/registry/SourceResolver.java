@@ -159,7 +159,7 @@ class SourceResolver {
     return new Origin(
         source,
         isItsUri ? model.artifactLocation() : source,
-        emptyToNull(runId) == null ? model.sourceRunId() : runId,
+        orEmpty(emptyToNull(runId) == null ? model.sourceRunId() : runId),
         modelId);
   }
 
