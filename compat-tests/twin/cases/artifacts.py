@@ -56,7 +56,7 @@ BAD_PATHS = {
     "fragment": "$name/a%23b.txt",
     "query-like": "$name/a%3Fb.txt",
     "colon": "$name/a:b.txt",
-    "http-uri": "http:%2F%2Fexample.com%2Fa",
+    "http-uri": "http:%2F%2F$name%2Fa",
 }
 LIST_PATHS = {
     "parent": "../",
