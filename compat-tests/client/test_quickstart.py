@@ -7,6 +7,14 @@ from pathlib import Path
 from mlflow import MlflowClient
 
 QUICKSTART = Path(__file__).parent.parent / "quickstart.py"
+README = QUICKSTART.parent.parent / "README.md"
+
+
+def test_the_readme_shows_the_script_whole() -> None:
+    script = QUICKSTART.read_text(encoding="utf-8")
+    code = script[script.index("import os") :]
+
+    assert f"```python\n{code}```" in README.read_text(encoding="utf-8")
 
 
 def test_the_quick_start_promotes_its_newest_version(client: MlflowClient) -> None:

@@ -19,8 +19,8 @@ def difference(
         return _deviation_difference(ours, reference, deviation, name)
     if _is_accident(reference):
         return _UNLISTED_ACCIDENT
-    if reference.status >= 400 and not reference.is_json:
-        # The web frameworks' own pages, such as for an unknown route: ours speaks JSON always.
+    if reference.status >= 400 and reference.body and not _is_mlflow_error(reference):
+        # The web frameworks' own answers, such as for an unknown route: ours speak MLflow's.
         if ours.status != reference.status:
             return "The status differs."
         return None if _is_mlflow_error(ours) else "Ours is no MLflow error."

@@ -55,8 +55,9 @@ class Normaliser:
     def _learn_id(self, kind: str, value: str) -> None:
         if kind == "experiment":
             if value.isdigit() and value != _DEFAULT_EXPERIMENT:
-                number = len(self._experiments) + 1
-                self._experiments.setdefault(value, f"<experiment {number}>")
+                # Letters, so that no number in a placeholder is taken for the id of an experiment.
+                letter = chr(ord("A") + len(self._experiments))
+                self._experiments.setdefault(value, f"<experiment {letter}>")
         elif _UNMISTAKABLE_ID.fullmatch(value):
             number = sum(p.startswith(f"<{kind} ") for p in self._placeholders.values()) + 1
             self._placeholders.setdefault(value, f"<{kind} {number}>")

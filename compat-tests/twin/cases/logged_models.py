@@ -194,29 +194,49 @@ CASES = [
     case(
         "params",
         *MODEL,
-        post("logged-models/$model/params", {"params": tags(a="1")}),
+        post("logged-models/$model/params", {"model_id": "$model", "params": tags(a="1")}),
         get_logged_model(),
     ),
     case(
         "params-again",
         *MODEL,
-        post("logged-models/$model/params", {"params": tags(a="1")}),
-        post("logged-models/$model/params", {"params": tags(a="1")}),
+        post("logged-models/$model/params", {"model_id": "$model", "params": tags(a="1")}),
+        post("logged-models/$model/params", {"model_id": "$model", "params": tags(a="1")}),
     ),
     case(
         "params-changed",
         *MODEL,
-        post("logged-models/$model/params", {"params": tags(a="1")}),
-        post("logged-models/$model/params", {"params": tags(a="2")}),
+        post("logged-models/$model/params", {"model_id": "$model", "params": tags(a="1")}),
+        post("logged-models/$model/params", {"model_id": "$model", "params": tags(a="2")}),
         get_logged_model(),
     ),
-    case("params-missing-model", post(f"logged-models/{NO_MODEL}/params", {"params": tags(a="1")})),
+    case(
+        "params-missing-model",
+        post(f"logged-models/{NO_MODEL}/params", {"model_id": NO_MODEL, "params": tags(a="1")}),
+    ),
     case(
         "params-bad-key",
         *MODEL,
-        post("logged-models/$model/params", {"params": [{"key": "a;b", "value": "1"}]}),
+        post(
+            "logged-models/$model/params",
+            {"model_id": "$model", "params": [{"key": "a;b", "value": "1"}]},
+        ),
     ),
-    case("params-not-given", *MODEL, post("logged-models/$model/params", {})),
+    case(
+        "params-without-id-in-body",
+        *MODEL,
+        post("logged-models/$model/params", {"params": tags(a="1")}),
+    ),
+    case(
+        "params-not-given",
+        *MODEL,
+        post(
+            "logged-models/$model/params",
+            {
+                "model_id": "$model",
+            },
+        ),
+    ),
     *(case(f"search-{label}", *SETUP, _search(filter=text)) for label, text in FILTERS.items()),
     *(
         case(f"search-order-{label}", *SETUP, _search(order_by=order))

@@ -17,6 +17,7 @@ public final class Modelkeep {
 
   public static void main(String... args) {
     try {
+      IdleMemory.giveBack();
       Startup.prepare();
     } catch (RuntimeException e) {
       exit(FAILURE, e);

@@ -2,7 +2,6 @@ package io.modelkeep.artifacts;
 
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.http.WireRequest;
-import io.modelkeep.wire.tracking.FileInfo;
 import io.modelkeep.wire.tracking.ListArtifacts;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -40,9 +38,8 @@ public class RunArtifactResource {
     // Before the run is looked for: what is wrong with the request itself is answered first.
     ArtifactPath folder = ArtifactPath.of(Objects.requireNonNullElse(message.path(), ""));
     String rootUri = rootOf(firstGiven(message.runId(), message.runUuid()));
-    List<FileInfo> files =
-        service.list(rootUri, folder).stream().map(entry -> fileInfo(folder, entry)).toList();
-    return new ListArtifacts.Response(rootUri, files, null);
+    return new ListArtifacts.Response(
+        rootUri, Listing.of(folder, service.list(rootUri, folder)), null);
   }
 
   @GET
@@ -71,10 +68,5 @@ public class RunArtifactResource {
   /** The UI still sends the older of the two names. */
   private static @Nullable String firstGiven(@Nullable String runId, @Nullable String runUuid) {
     return runId == null || runId.isEmpty() ? runUuid : runId;
-  }
-
-  private static FileInfo fileInfo(ArtifactPath folder, BlobEntry entry) {
-    String path = folder.isRoot() ? entry.name() : folder + "/" + entry.name();
-    return new FileInfo(path, entry.isFolder(), entry.wireSize());
   }
 }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the list or map
  */
 public abstract class JsonColumn<T> implements AttributeConverter<T, String> {
+  /** The column's type, for the check of mappings against the schema. */
+  public static final String SQL_TYPE = "json";
+
   private static final JsonSetter.Value NULL_IS_EMPTY =
       JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
 

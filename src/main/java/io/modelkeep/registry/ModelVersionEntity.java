@@ -71,9 +71,11 @@ class ModelVersionEntity {
   @Column(name = "status_message")
   @Nullable String statusMessage;
 
+  @Column(columnDefinition = JsonColumn.SQL_TYPE)
   @Convert(converter = JsonColumn.TextByText.class)
   Map<String, String> tags;
 
+  @Column(columnDefinition = JsonColumn.SQL_TYPE)
   @Convert(converter = JsonColumn.Texts.class)
   List<String> aliases;
 

@@ -31,15 +31,17 @@ class RegisteredModelEntity {
   @Column(name = "last_updated_time")
   long lastUpdatedTime;
 
+  @Column(columnDefinition = JsonColumn.SQL_TYPE)
   @Convert(converter = JsonColumn.TextByText.class)
   Map<String, String> tags;
 
   /** Version numbers by alias. */
+  @Column(columnDefinition = JsonColumn.SQL_TYPE)
   @Convert(converter = JsonColumn.NumberByText.class)
   Map<String, Integer> aliases;
 
   /** The newest version of each stage that has one. */
-  @Column(name = "latest_versions")
+  @Column(name = "latest_versions", columnDefinition = JsonColumn.SQL_TYPE)
   @Convert(converter = ModelVersionEntity.ListColumn.class)
   List<ModelVersionEntity> latestVersions;
 }

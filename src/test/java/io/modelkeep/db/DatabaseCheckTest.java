@@ -51,7 +51,7 @@ class DatabaseCheckTest {
   @Test
   void unreachableServerIsNamed() throws IOException {
     int freePort;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       freePort = socket.getLocalPort();
     }
     String url = "jdbc:postgresql://127.0.0.1:" + freePort + "/modelkeep";

@@ -62,7 +62,7 @@ class ListenAddressCheckTest {
   @Test
   void occupiedPortIsRefusedAndAFreeOneIsNot() throws IOException {
     int port;
-    try (ServerSocket occupant = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket occupant = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = occupant.getLocalPort();
       assertThatThrownBy(() -> ListenAddressCheck.requireFree("127.0.0.1", port))
           .isInstanceOf(StartupException.class)

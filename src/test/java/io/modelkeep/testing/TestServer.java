@@ -14,7 +14,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * else the embedded one. There is no way to go without. The user must be able to make databases.
  */
 record TestServer(String jdbcUrl, String username, String password) {
-  private static final String PROPERTY = "modelkeep.test.postgres.";
+  private static final String PROPERTY = "testing.postgres.";
   private static final int MAX_CONNECTIONS = 100;
 
   /** Starts it for the first caller; it ends with the JVM. */

@@ -30,6 +30,7 @@ public final class ExperimentId {
     return number.longValue();
   }
 
+<<<<<<< HEAD
   /** The numbers behind several ids, without those that no experiment can have. */
   public static List<Long> parseKnown(@Nullable List<String> ids) {
     return ids == null
@@ -40,6 +41,19 @@ public final class ExperimentId {
             .map(BigInteger::longValue)
             .distinct()
             .toList();
+=======
+  /**
+   * The numbers behind the ids of a search, which may name what is not there.
+   *
+   * @throws MlflowException INVALID_PARAMETER_VALUE if one is no whole number
+   */
+  public static List<Long> parseAll(List<String> ids) {
+    return ids.stream()
+        .map(ExperimentId::number)
+        .filter(number -> number.bitLength() < Long.SIZE)
+        .map(BigInteger::longValue)
+        .toList();
+>>>>>>> loggedmodels
   }
 
   private static BigInteger number(String id) {

@@ -33,5 +33,6 @@ public record ListArtifacts(
    * @param files ordered by path; a folder that does not exist has none
    */
   @WireMessage
+  @RegisterForReflection
   public record Response(String rootUri, List<FileInfo> files, @Nullable String nextPageToken) {}
 }

@@ -1,0 +1,9 @@
+package io.modelkeep.wire.tracking;
+
+/** Whether a logged model's files are there. A constant's ordinal is its number in MLflow. */
+public enum LoggedModelStatus {
+  LOGGED_MODEL_STATUS_UNSPECIFIED,
+  LOGGED_MODEL_PENDING,
+  LOGGED_MODEL_READY,
+  LOGGED_MODEL_UPLOAD_FAILED
+}
