@@ -30,18 +30,6 @@ public final class ExperimentId {
     return number.longValue();
   }
 
-<<<<<<< HEAD
-  /** The numbers behind several ids, without those that no experiment can have. */
-  public static List<Long> parseKnown(@Nullable List<String> ids) {
-    return ids == null
-        ? List.of()
-        : ids.stream()
-            .map(ExperimentId::number)
-            .filter(number -> number.bitLength() < Long.SIZE)
-            .map(BigInteger::longValue)
-            .distinct()
-            .toList();
-=======
   /**
    * The numbers behind the ids of a search, which may name what is not there.
    *
@@ -52,8 +40,8 @@ public final class ExperimentId {
         .map(ExperimentId::number)
         .filter(number -> number.bitLength() < Long.SIZE)
         .map(BigInteger::longValue)
+        .distinct()
         .toList();
->>>>>>> loggedmodels
   }
 
   private static BigInteger number(String id) {
