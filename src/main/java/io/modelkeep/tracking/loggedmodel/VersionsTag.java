@@ -29,7 +29,9 @@ final class VersionsTag {
                   Separators.createDefaultInstance()
                       .withObjectFieldValueSpacing(Spacing.AFTER)
                       .withObjectEntrySpacing(Spacing.AFTER)
-                      .withArrayValueSpacing(Spacing.AFTER))
+                      .withArrayValueSpacing(Spacing.AFTER)
+                      .withObjectEmptySeparator("")
+                      .withArrayEmptySeparator(""))
               .withArrayIndenter(null)
               .withObjectIndenter(null));
 

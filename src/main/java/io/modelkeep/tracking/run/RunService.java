@@ -4,6 +4,7 @@ import io.modelkeep.error.MlflowException;
 import io.modelkeep.tracking.experiment.ExperimentService;
 import io.modelkeep.tracking.experiment.LifecycleStage;
 import io.modelkeep.uri.LocationPaths;
+import io.modelkeep.wire.TextRules;
 import io.modelkeep.wire.tracking.CreateRun;
 import io.modelkeep.wire.tracking.Experiment;
 import io.modelkeep.wire.tracking.Run;
@@ -50,6 +51,9 @@ public class RunService {
 
   @Transactional
   public Run create(CreateRun request) {
+    if (request.experimentId() == null || request.experimentId().isEmpty()) {
+      throw TextRules.missingValue("experiment_id");
+    }
     Experiment experiment = experiments.getActive(request.experimentId());
     Map<String, String> tags = firstTags(request.tags());
     String name = nameOf(request, tags);
@@ -84,7 +88,7 @@ public class RunService {
     for (RunTag tag : given == null ? List.<RunTag>of() : given) {
       RunTag checked = RunRules.checkedFirstTag(tag);
       if (tags.put(checked.key(), checked.value()) != null) {
-        throw MlflowException.badRequest(
+        throw MlflowException.invalidParameter(
             "Duplicate tag key '%s': a run has one value per key.".formatted(checked.key()));
       }
     }
