@@ -25,12 +25,23 @@ public final class SearchQuery<E> {
   private static final int INDEXED_CHARACTERS = 200;
 
   private final Class<E> entity;
+  private final List<String> joins = new ArrayList<>();
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final List<SortKey<E>> order = new ArrayList<>();
 
   public SearchQuery(Class<E> entity) {
     this.entity = entity;
+  }
+
+  /**
+   * Adds what the order needs from another table: at most one row of it for each row searched for.
+   *
+   * @param join {@code LatestMetricEntity m on m.runId = e.id and m.key = :p0}
+   */
+  public SearchQuery<E> leftJoin(String join) {
+    joins.add(" left join " + join);
+    return this;
   }
 
   /** Adds a condition; values in it come from {@link #bind}. */
@@ -140,6 +151,7 @@ public final class SearchQuery<E> {
     return "select e from "
         + entity.getSimpleName()
         + " e"
+        + String.join("", joins)
         + where
         + (order.isEmpty() ? "" : orderBy);
   }

@@ -28,6 +28,10 @@ public final class Statement {
       return (Boolean) columns[column];
     }
 
+    public boolean isNullAt(int column) {
+      return columns[column] == null;
+    }
+
     public @Nullable String textAt(int column) {
       return (String) columns[column];
     }

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import io.modelkeep.wire.DecimalReader;
 import io.modelkeep.wire.RequestReader;
 import io.modelkeep.wire.WholeNumberReader;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -57,13 +58,14 @@ public class WireJson implements ObjectMapperCustomizer {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .addModule(new SimpleModule().addDeserializer(Long.class, new WholeNumberReader()))
+            .addModule(
+                new SimpleModule()
+                    .addDeserializer(Long.class, new WholeNumberReader())
+                    .addDeserializer(Double.class, new DecimalReader()))
             .build();
     refuse(mapper, LogicalType.Textual, CoercionInputShape.Integer);
     refuse(mapper, LogicalType.Textual, CoercionInputShape.Float);
     refuse(mapper, LogicalType.Textual, CoercionInputShape.Boolean);
-    accept(mapper, LogicalType.Float, CoercionInputShape.String);
-    accept(mapper, LogicalType.Float, CoercionInputShape.Integer);
     return mapper;
   }
 

@@ -74,6 +74,13 @@ public final class TextRules {
             .formatted(RequestValidator.print(TextNode.valueOf(value)), path, reason));
   }
 
+  /** As {@link #invalidValue(String, String, String)} where MLflow gives no reason. */
+  public static MlflowException invalidValue(String path, String value) {
+    return MlflowException.invalidParameter(
+        "Invalid value %s for parameter '%s' supplied."
+            .formatted(RequestValidator.print(TextNode.valueOf(value)), path));
+  }
+
   public static MlflowException missingValue(String path) {
     return MlflowException.invalidParameter(RequestValidator.missingValue(path));
   }

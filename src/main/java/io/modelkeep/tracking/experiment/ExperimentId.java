@@ -40,6 +40,7 @@ public final class ExperimentId {
         .map(ExperimentId::number)
         .filter(number -> number.bitLength() < Long.SIZE)
         .map(BigInteger::longValue)
+        .distinct()
         .toList();
   }
 

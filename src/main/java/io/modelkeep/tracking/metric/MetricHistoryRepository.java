@@ -35,7 +35,7 @@ class MetricHistoryRepository {
    * @param size the most points to find, null for all
    */
   Page<Metric> page(
-      String runUuid, String key, @Nullable List<@Nullable Object> from, @Nullable Integer size) {
+      String runUuid, String key, @Nullable List<@Nullable Object> from, @Nullable Long size) {
     Statement statement =
         Statement.returning(
                 entityManager,
@@ -52,7 +52,8 @@ class MetricHistoryRepository {
             .bind("run", runUuid)
             .bind("workspace", origin.workspaceId())
             .bind("key", key)
-            .bind("limit", size == null ? null : size + 1L);
+            .bind(
+                "limit", size == null ? null : Math.addExact(Math.min(size, Integer.MAX_VALUE), 1));
     if (from != null) {
       statement
           .bind("time", from.get(0))
@@ -62,10 +63,10 @@ class MetricHistoryRepository {
     }
     List<Statement.Row> rows = statement.rows(row -> row);
     boolean hasMore = size != null && rows.size() > size;
-    List<Statement.Row> shown = hasMore ? rows.subList(0, size) : rows;
+    List<Statement.Row> shown = hasMore ? rows.subList(0, rows.size() - 1) : rows;
     return new Page<>(
         shown.stream().map(row -> metric(key, row)).toList(),
-        hasMore ? sortValues(shown.get(size - 1)) : null);
+        hasMore ? sortValues(shown.get(shown.size() - 1)) : null);
   }
 
   private static Metric metric(String key, Statement.Row row) {
@@ -104,7 +105,7 @@ class MetricHistoryRepository {
    * @param size the most points of each run
    */
   List<MetricWithRunId> sample(
-      List<String> runUuids, String key, long startStep, long endStep, int size) {
+      List<String> runUuids, String key, long startStep, long endStep, long size) {
     return Statement.returning(
             entityManager,
             """

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class MetricHistoryService {
   private static final int MAX_BULK_RUNS = 100;
   private static final int MAX_BULK_POINTS = 25_000;
-  private static final int MAX_SAMPLE = 2500;
+  private static final long MAX_SAMPLE = 2500;
 
   /** What a page token holds. */
   private static final List<OrderBy> ORDER =
@@ -37,7 +37,7 @@ public class MetricHistoryService {
   }
 
   public GetMetricHistory.Response get(GetMetricHistory request) {
-    @Nullable Integer size = request.maxResults();
+    @Nullable Long size = request.maxResults();
     if (size != null && size <= 0) {
       throw MlflowException.invalidParameter(
           ("Invalid value %d for parameter 'max_results' supplied."
@@ -92,8 +92,8 @@ public class MetricHistoryService {
   }
 
   public GetMetricHistoryBulkInterval.Response getSample(GetMetricHistoryBulkInterval request) {
-    Integer start = request.startStep();
-    Integer end = request.endStep();
+    Long start = request.startStep();
+    Long end = request.endStep();
     if ((start == null) != (end == null)) {
       throw MlflowException.invalidParameter(
           "If either start step or end step are specified, both must be specified.");

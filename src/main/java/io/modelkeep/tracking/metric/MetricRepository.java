@@ -1,9 +1,12 @@
 package io.modelkeep.tracking.metric;
 
 import io.modelkeep.db.Statement;
+import io.modelkeep.events.EventOrigin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The statements that write points. However many writers a run has, they wait for each other in the
@@ -19,9 +22,11 @@ class MetricRepository {
       """;
 
   private final EntityManager entityManager;
+  private final EventOrigin origin;
 
-  MetricRepository(EntityManager entityManager) {
+  MetricRepository(EntityManager entityManager, EventOrigin origin) {
     this.entityManager = entityManager;
+    this.origin = origin;
   }
 
   /** Adds the points to the history; those that are in it already change nothing. */
@@ -63,6 +68,22 @@ class MetricRepository {
             points)
         .bind("run", runId)
         .execute();
+  }
+
+  /** A logged model that points were measured on and that is not there; deleted ones are. */
+  Optional<String> findUnknownModel(List<MetricPoint> points) {
+    return Statement.returning(
+            entityManager,
+            """
+            SELECT asked.model_id FROM unnest(CAST(:models AS text[])) AS asked (model_id)
+            WHERE NOT EXISTS (
+                SELECT 1 FROM logged_model m
+                WHERE m.model_id = asked.model_id AND m.workspace_id = :workspace)
+            LIMIT 1
+            """)
+        .bind("models", points.stream().map(MetricPoint::modelId).toArray(String[]::new))
+        .bind("workspace", origin.workspaceId())
+        .first(row -> Objects.requireNonNull(row.textAt(0)));
   }
 
   /** Notes the points on the logged models they were measured on. */

@@ -5,7 +5,6 @@ import io.modelkeep.wire.tracking.Metric;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * Logs points. They are a record of their own that only grows, so no event tells of them.
@@ -40,11 +39,13 @@ public class MetricService {
   }
 
   private void logToModels(long runId, List<MetricPoint> points) {
-    try {
-      metrics.addToLoggedModels(runId, points);
-    } catch (ConstraintViolationException unknownModel) {
-      throw MlflowException.doesNotExist(
-          "A logged model that metrics were measured on was not found.");
-    }
+    metrics
+        .findUnknownModel(points)
+        .ifPresent(
+            modelId -> {
+              throw MlflowException.doesNotExist(
+                  "Logged model with ID '%s' not found.".formatted(modelId));
+            });
+    metrics.addToLoggedModels(runId, points);
   }
 }

@@ -21,7 +21,7 @@ public record GetMetricHistory(
     @Nullable String runUuid,
     @Nullable String metricKey,
     @Nullable String pageToken,
-    @Nullable Integer maxResults) {
+    @Nullable Long maxResults) {
   public static final RequestSchema<GetMetricHistory> SCHEMA =
       RequestSchema.of(GetMetricHistory.class)
           .field("run_id", STRING, REQUIRED)

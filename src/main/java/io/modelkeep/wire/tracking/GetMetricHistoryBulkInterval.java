@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 public record GetMetricHistoryBulkInterval(
     @Nullable List<String> runIds,
     @Nullable String metricKey,
-    @Nullable Integer startStep,
-    @Nullable Integer endStep,
-    @Nullable Integer maxResults) {
+    @Nullable Long startStep,
+    @Nullable Long endStep,
+    @Nullable Long maxResults) {
   public static final RequestSchema<GetMetricHistoryBulkInterval> SCHEMA =
       RequestSchema.of(GetMetricHistoryBulkInterval.class)
           .field(

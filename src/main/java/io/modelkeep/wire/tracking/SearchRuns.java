@@ -24,7 +24,7 @@ public record SearchRuns(
     @Nullable List<String> experimentIds,
     @Nullable String filter,
     @Nullable ViewType runViewType,
-    @Nullable Integer maxResults,
+    @Nullable Long maxResults,
     @Nullable List<String> orderBy,
     @Nullable String pageToken) {
   public static final RequestSchema<SearchRuns> SCHEMA =

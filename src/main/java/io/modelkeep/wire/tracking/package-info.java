@@ -1,4 +1,8 @@
-/** Messages of experiments, runs, metrics, datasets and logged models. */
+/**
+ * Messages of experiments, runs, metrics, datasets and logged models.
+ *
+ * <p>Source: MLflow {@code service.proto}.
+ */
 @NullMarked
 package io.modelkeep.wire.tracking;
 

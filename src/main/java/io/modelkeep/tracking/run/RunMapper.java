@@ -1,0 +1,62 @@
+package io.modelkeep.tracking.run;
+
+import io.modelkeep.wire.tracking.Metric;
+import io.modelkeep.wire.tracking.Param;
+import io.modelkeep.wire.tracking.Run;
+import io.modelkeep.wire.tracking.RunData;
+import io.modelkeep.wire.tracking.RunInfo;
+import io.modelkeep.wire.tracking.RunInputs;
+import io.modelkeep.wire.tracking.RunOutputs;
+import io.modelkeep.wire.tracking.RunTag;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** From entities to the protocol's messages. */
+final class RunMapper {
+  private RunMapper() {}
+
+  static Run toWire(RunEntity run) {
+    return new Run(
+        toInfo(run),
+        new RunData(
+            run.metrics.stream().map(RunMapper::toWire).toList(),
+            toList(run.params, Param::new),
+            toList(run.tags, RunTag::new)),
+        new RunInputs(run.datasetInputs, run.modelInputs),
+        new RunOutputs(run.modelOutputs));
+  }
+
+  static RunInfo toInfo(RunEntity run) {
+    return new RunInfo(
+        run.runUuid,
+        run.runUuid,
+        run.name,
+        Long.toString(run.experimentId),
+        run.userId,
+        run.status,
+        run.startTime,
+        // Zero counts as not ended, as in MLflow.
+        run.endTime == null || run.endTime == 0 ? null : run.endTime,
+        run.artifactUri,
+        run.lifecycleStage);
+  }
+
+  static <T> List<T> toList(Map<String, String> values, BiFunction<String, String, T> item) {
+    return values.entrySet().stream()
+        .map(entry -> item.apply(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static Metric toWire(RunEntity.LatestMetric metric) {
+    return new Metric(
+        metric.key(),
+        metric.valueOrNan(),
+        metric.timestamp(),
+        metric.step(),
+        null,
+        null,
+        null,
+        null);
+  }
+}

@@ -1,0 +1,65 @@
+package io.modelkeep.tracking.run;
+
+import io.modelkeep.db.Page;
+import io.modelkeep.db.SearchQuery;
+import io.modelkeep.search.Filter;
+import io.modelkeep.search.OrderBy;
+import io.modelkeep.search.PageToken;
+import io.modelkeep.search.SearchDialects;
+import io.modelkeep.tracking.experiment.ExperimentId;
+import io.modelkeep.tracking.experiment.LifecycleStage;
+import io.modelkeep.tracking.experiment.SearchLimit;
+import io.modelkeep.wire.tracking.SearchRuns;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Finds runs. */
+@ApplicationScoped
+public class RunSearchService {
+  private static final long DEFAULT_PAGE_SIZE = 1000;
+
+  private final RunRepository runs;
+
+  RunSearchService(RunRepository runs) {
+    this.runs = runs;
+  }
+
+  public SearchRuns.Response search(SearchRuns request) {
+    int size =
+        SearchLimit.check(Objects.requireNonNullElse(request.maxResults(), DEFAULT_PAGE_SIZE));
+    Filter filter = SearchDialects.RUNS.parseFilter(request.filter());
+    List<OrderBy> order =
+        SearchDialects.RUNS.parseOrderBy(Objects.requireNonNullElse(request.orderBy(), List.of()));
+    List<@Nullable Object> token = PageToken.decodeOptional(request.pageToken(), order);
+    List<Long> experimentIds =
+        ExperimentId.parseAll(Objects.requireNonNullElse(request.experimentIds(), List.of()));
+    if (experimentIds.isEmpty()) {
+      return new SearchRuns.Response(List.of(), null);
+    }
+    Page<RunEntity> page =
+        runs.search(
+            query(filter, order, experimentIds, LifecycleStage.labelsOf(request.runViewType())),
+            token == null ? null : RunOrder.toSortValues(token, order),
+            size);
+    List<@Nullable Object> next = page.nextValues();
+    return new SearchRuns.Response(
+        page.rows().stream().map(RunMapper::toWire).toList(),
+        PageToken.encodeOptional(next == null ? null : RunOrder.toTokenValues(next, order), order));
+  }
+
+  private static SearchQuery<RunEntity> query(
+      Filter filter, List<OrderBy> order, List<Long> experimentIds, List<String> stages) {
+    SearchQuery<RunEntity> query = new SearchQuery<>(RunEntity.class);
+    // Of one experiment the index gives the runs in their usual order, of several it cannot.
+    query.where(
+        experimentIds.size() == 1
+            ? "e.experimentId = " + query.bind(experimentIds.get(0))
+            : "e.experimentId in " + query.bind(experimentIds));
+    query.where("e.lifecycleStage in " + query.bind(stages));
+    RunSearch.filter(query, filter);
+    RunOrder.apply(query, order);
+    return query;
+  }
+}
