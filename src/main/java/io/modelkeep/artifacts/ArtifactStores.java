@@ -20,6 +20,8 @@ public class ArtifactStores {
   /** Longer than any upload is silent: one whose client says nothing for a minute is dropped. */
   private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
 
+  private static final String DESTINATION = "MODELKEEP_ARTIFACTS_DESTINATION";
+
   private final LocalRoot destination;
   private final List<LocalRoot> localRoots;
   private final Clock clock;
@@ -27,7 +29,10 @@ public class ArtifactStores {
   ArtifactStores(ModelkeepConfig config, Vertx vertx, Clock clock) {
     this.clock = clock;
     this.destination =
-        localRoot("MODELKEEP_ARTIFACTS_DESTINATION", config.artifactsDestination(), vertx);
+        ArtifactUris.localPath(config.artifactsDestination())
+            .map(folder -> localRoot(DESTINATION, folder, vertx))
+            .orElseThrow(
+                () -> new StartupException(notAFolder(DESTINATION, config.artifactsDestination())));
     this.localRoots =
         Stream.concat(
                 Stream.of(destination),
@@ -57,8 +62,11 @@ public class ArtifactStores {
       Path path = Path.of(folder).toAbsolutePath().normalize();
       return new LocalRoot(path, new FolderBlobStore(path, vertx));
     } catch (IOException | InvalidPathException e) {
-      throw new StartupException(
-          "%s: %s is no folder that can be written".formatted(setting, folder), e);
+      throw new StartupException(notAFolder(setting, folder), e);
     }
+  }
+
+  private static String notAFolder(String setting, String value) {
+    return "%s: %s is no folder that can be written".formatted(setting, value);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelkeep.config.AuthMode;
 import io.modelkeep.config.ModelkeepConfig;
+import io.modelkeep.config.StartupException;
 import io.modelkeep.error.ErrorCode;
 import io.modelkeep.error.MlflowException;
 import io.vertx.core.Vertx;
@@ -133,6 +134,17 @@ class ArtifactUrisTest {
   void localUriThatLeadsOutIsRefused() {
     assertRefused(root + "/../destination", "Invalid path");
     assertRefused("file://" + root + "/%2e%2e/x", "Invalid path");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3://bucket/prefix", "/proc/no/folder"})
+  void destinationThatIsNoFolderStopsTheStart(String uri) {
+    Settings settings = new Settings(uri, "mlflow-artifacts:/");
+
+    assertThatThrownBy(() -> new ArtifactStores(settings, vertx, Clock.systemUTC()))
+        .isInstanceOf(StartupException.class)
+        .hasMessage(
+            "MODELKEEP_ARTIFACTS_DESTINATION: %s is no folder that can be written".formatted(uri));
   }
 
   private void assertRefused(String uri, String message) {

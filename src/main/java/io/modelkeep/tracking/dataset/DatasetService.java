@@ -35,6 +35,6 @@ public class DatasetService {
                   .formatted(MAX_EXPERIMENTS, experimentIds.size())
               + " experiment_ids.");
     }
-    return datasets.summaries(ExperimentId.parseAll(experimentIds));
+    return datasets.summaries(ExperimentId.parseKnown(experimentIds));
   }
 }

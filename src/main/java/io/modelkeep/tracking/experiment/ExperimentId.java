@@ -30,18 +30,16 @@ public final class ExperimentId {
     return number.longValue();
   }
 
-  /**
-   * The numbers behind the ids of a search, which may name what is not there.
-   *
-   * @throws MlflowException INVALID_PARAMETER_VALUE if one is no whole number
-   */
-  public static List<Long> parseAll(List<String> ids) {
-    return ids.stream()
-        .map(ExperimentId::number)
-        .filter(number -> number.bitLength() < Long.SIZE)
-        .map(BigInteger::longValue)
-        .distinct()
-        .toList();
+  /** The numbers behind several ids, without those that no experiment can have. */
+  public static List<Long> parseKnown(@Nullable List<String> ids) {
+    return ids == null
+        ? List.of()
+        : ids.stream()
+            .map(ExperimentId::number)
+            .filter(number -> number.bitLength() < Long.SIZE)
+            .map(BigInteger::longValue)
+            .distinct()
+            .toList();
   }
 
   private static BigInteger number(String id) {
