@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Names for runs and logged models that were given none: three parts that people can say, as MLflow makes them. */
+/**
+ * Names for runs and logged models that were given none: three parts that people can say, as MLflow
+ * makes them.
+ */
 @ApplicationScoped
 public class RandomRunName {
   private static final int MAX_NUMBER = 1000;

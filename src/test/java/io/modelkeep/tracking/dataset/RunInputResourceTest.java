@@ -64,8 +64,7 @@ class RunInputResourceTest {
     logInputs(run, input("iris", "training")).statusCode(200);
     String other = createRun();
     logInputs(
-            other,
-            Map.of("dataset", Map.of("name", "iris", "digest", "1", "source", "elsewhere")))
+            other, Map.of("dataset", Map.of("name", "iris", "digest", "1", "source", "elsewhere")))
         .statusCode(200);
 
     assertThat(getRun(other).getString("run.inputs.dataset_inputs[0].dataset.source"))
@@ -187,8 +186,7 @@ class RunInputResourceTest {
     post("experiments/search-datasets", Map.of())
         .statusCode(400)
         .body(
-            "message",
-            equalTo("SearchDatasets request must specify at least one experiment_id."));
+            "message", equalTo("SearchDatasets request must specify at least one experiment_id."));
     post("experiments/search-datasets", Map.of("experiment_ids", List.of("987654321")))
         .statusCode(200)
         .body("dataset_summaries", nullValue());

@@ -31,8 +31,7 @@ class LoggedModelSearchResourceTest {
   void makeModels() {
     String name = "search " + UUID.randomUUID();
     experiment = post("experiments/create", Map.of("name", name)).getString("experiment_id");
-    run =
-        post("runs/create", Map.of("experiment_id", experiment)).getString("run.info.run_id");
+    run = post("runs/create", Map.of("experiment_id", experiment)).getString("run.info.run_id");
     String a = create("a", "agent", "red");
     String b = create("b", "", "blue");
     create("c", "agent", "Red");
@@ -99,8 +98,7 @@ class LoggedModelSearchResourceTest {
 
   @Test
   void datasetsConfineModelsAndComparedMetrics() {
-    List<Map<String, String>> iris =
-        List.of(Map.of("dataset_name", "iris", "dataset_digest", "1"));
+    List<Map<String, String>> iris = List.of(Map.of("dataset_name", "iris", "dataset_digest", "1"));
 
     assertThat(pages(Map.of("datasets", iris))).isEqualTo("d b");
     assertThat(pages(Map.of("datasets", iris, "filter", "metrics.loss > 0.6"))).isEqualTo("");
@@ -143,7 +141,11 @@ class LoggedModelSearchResourceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "colour = 'x'", "metrics.loss > 'x'", "name > 'a'", "name = 'a' OR name = 'b'", "tags.a"
+        "colour = 'x'",
+        "metrics.loss > 'x'",
+        "name > 'a'",
+        "name = 'a' OR name = 'b'",
+        "tags.a"
       })
   void badFilterIsRefused(String filter) {
     refused(Map.of("filter", filter));
@@ -152,9 +154,7 @@ class LoggedModelSearchResourceTest {
   @Test
   void badDatasetOrSizeIsRefused() {
     refused(Map.of("datasets", List.of(Map.of("dataset_digest", "1"))))
-        .body(
-            "message",
-            equalTo("`dataset_name` in the `datasets` clause must be specified."));
+        .body("message", equalTo("`dataset_name` in the `datasets` clause must be specified."));
     refused(Map.of("max_results", -1));
   }
 
@@ -173,7 +173,8 @@ class LoggedModelSearchResourceTest {
   private void log(String model, String key, double value, int time, String dataset) {
     Map<String, Object> point =
         new HashMap<>(
-            Map.of("run_id", run, "model_id", model, "key", key, "value", value, "timestamp", time));
+            Map.of(
+                "run_id", run, "model_id", model, "key", key, "value", value, "timestamp", time));
     if (dataset != null) {
       point.put("dataset_name", dataset);
       point.put("dataset_digest", "1");
@@ -198,9 +199,7 @@ class LoggedModelSearchResourceTest {
   }
 
   private ValidatableResponse refused(Map<String, Object> fields) {
-    return answer(fields)
-        .statusCode(400)
-        .body("error_code", equalTo("INVALID_PARAMETER_VALUE"));
+    return answer(fields).statusCode(400).body("error_code", equalTo("INVALID_PARAMETER_VALUE"));
   }
 
   private ValidatableResponse answer(Map<String, Object> fields) {
