@@ -13,6 +13,7 @@ import io.modelkeep.tracking.experiment.ExperimentId;
 import io.modelkeep.tracking.experiment.ExperimentService;
 import io.modelkeep.tracking.loggedmodel.LoggedModelRepository.Locked;
 import io.modelkeep.tracking.loggedmodel.LoggedModelRepository.NewModel;
+import io.modelkeep.tracking.run.RandomRunName;
 import io.modelkeep.uri.LocationPaths;
 import io.modelkeep.wire.tracking.CreateLoggedModel;
 import io.modelkeep.wire.tracking.Experiment;
@@ -49,16 +50,19 @@ public class LoggedModelService {
 
   private final LoggedModelRepository models;
   private final ExperimentService experiments;
+  private final RandomRunName randomName;
   private final LoggedModelEvents events;
   private final Clock clock;
 
   LoggedModelService(
       LoggedModelRepository models,
       ExperimentService experiments,
+      RandomRunName randomName,
       LoggedModelEvents events,
       Clock clock) {
     this.models = models;
     this.experiments = experiments;
+    this.randomName = randomName;
     this.events = events;
     this.clock = clock;
   }
@@ -81,7 +85,7 @@ public class LoggedModelService {
             new NewModel(
                 Long.parseLong(experiment.experimentId()),
                 modelId,
-                name.isEmpty() ? "unnamed" : name,
+                name.isEmpty() ? randomName.next() : name,
                 LocationPaths.append(
                     experiment.artifactLocation(), "models/" + modelId + "/artifacts"),
                 clock.millis(),

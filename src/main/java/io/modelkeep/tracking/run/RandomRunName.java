@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Names for runs that were given none: three parts that people can say, as MLflow makes them. */
+/**
+ * Names for runs and logged models that were given none: three parts that people can say, as MLflow
+ * makes them.
+ */
 @ApplicationScoped
-class RandomRunName {
+public class RandomRunName {
   private static final int MAX_NUMBER = 1000;
 
   private static final List<String> MOODS =
@@ -28,7 +31,7 @@ class RandomRunName {
           "quartz", "raven", "reef", "robin", "rowan", "seal", "sparrow", "stork", "swan", "tern",
           "thyme", "willow");
 
-  String next() {
+  public String next() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     return MOODS.get(random.nextInt(MOODS.size()))
         + "-"

@@ -33,8 +33,7 @@ public class RunSearchService {
     List<OrderBy> order =
         SearchDialects.RUNS.parseOrderBy(Objects.requireNonNullElse(request.orderBy(), List.of()));
     List<@Nullable Object> token = PageToken.decodeOptional(request.pageToken(), order);
-    List<Long> experimentIds =
-        ExperimentId.parseAll(Objects.requireNonNullElse(request.experimentIds(), List.of()));
+    List<Long> experimentIds = ExperimentId.parseKnown(request.experimentIds());
     if (experimentIds.isEmpty()) {
       return new SearchRuns.Response(List.of(), null);
     }
