@@ -50,8 +50,11 @@ CREATE TABLE model_version (
 CREATE INDEX model_version_by_stage ON model_version (model_id, stage, version);
 CREATE INDEX model_version_by_update ON model_version (workspace_id, last_updated_time);
 CREATE INDEX model_version_by_creation ON model_version (workspace_id, creation_time);
-CREATE INDEX model_version_of_model_by_update ON model_version (model_id, last_updated_time);
-CREATE INDEX model_version_of_model_by_creation ON model_version (model_id, creation_time);
+-- With the number, which decides between equals: a rename updates all versions at one time.
+CREATE INDEX model_version_of_model_by_update
+    ON model_version (model_id, last_updated_time, version);
+CREATE INDEX model_version_of_model_by_creation
+    ON model_version (model_id, creation_time, version);
 CREATE INDEX model_version_by_run ON model_version (run_id);
 CREATE INDEX model_version_by_source ON model_version (left(source, 200));
 

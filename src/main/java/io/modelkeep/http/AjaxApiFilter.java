@@ -3,7 +3,6 @@ package io.modelkeep.http;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 
@@ -16,16 +15,11 @@ public class AjaxApiFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    UriInfo uri = request.getUriInfo();
-    if (uri.getPath().startsWith(AJAX_PREFIX)) {
-      String path = uri.getRequestUri().getRawPath();
-      request.setRequestUri(
-          URI.create(
-              PREFIX
-                  + path.substring(AJAX_PREFIX.length())
-                  + (uri.getRequestUri().getRawQuery() == null
-                      ? ""
-                      : "?" + uri.getRequestUri().getRawQuery())));
+    URI uri = request.getUriInfo().getRequestUri();
+    String path = uri.getRawPath();
+    if (path.startsWith(AJAX_PREFIX)) {
+      String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+      request.setRequestUri(URI.create(PREFIX + path.substring(AJAX_PREFIX.length()) + query));
     }
   }
 }

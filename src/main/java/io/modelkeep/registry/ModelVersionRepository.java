@@ -25,9 +25,11 @@ class ModelVersionRepository implements PanacheRepositoryBase<ModelVersionEntity
   record Row(long id, int version, String stage, @Nullable String description) {}
 
   private final EventOrigin origin;
+  private final RegisteredModelRepository models;
 
-  ModelVersionRepository(EventOrigin origin) {
+  ModelVersionRepository(EventOrigin origin, RegisteredModelRepository models) {
     this.origin = origin;
+    this.models = models;
   }
 
   ModelVersionEntity get(String name, BigInteger version) {
@@ -44,9 +46,9 @@ class ModelVersionRepository implements PanacheRepositoryBase<ModelVersionEntity
   ModelVersionEntity getByAlias(String name, String alias) {
     return find(
             """
-            from ModelVersionEntity v where v.workspaceId = ?1 and v.name = ?2 and v.id =
-              (select a.versionId from RegisteredModelAliasEntity a
-               where a.modelId = v.modelId and a.alias = ?3)
+            select v from ModelVersionEntity v join RegisteredModelAliasEntity a
+              on a.versionId = v.id and a.modelId = v.modelId
+            where v.workspaceId = ?1 and v.name = ?2 and a.alias = ?3
             """,
             origin.workspaceId(),
             name,
@@ -57,9 +59,9 @@ class ModelVersionRepository implements PanacheRepositoryBase<ModelVersionEntity
   }
 
   private MlflowException aliasNotFound(String name, String alias) {
-    return findModelId(name).isEmpty()
-        ? RegisteredModelRepository.notFound(name)
-        : MlflowException.invalidParameter("Registered model alias %s not found.".formatted(alias));
+    models.checkExists(name);
+    return MlflowException.invalidParameter(
+        "Registered model alias %s not found.".formatted(alias));
   }
 
   static MlflowException notFound(String name, BigInteger version) {
@@ -81,30 +83,16 @@ class ModelVersionRepository implements PanacheRepositoryBase<ModelVersionEntity
     return query.page(getEntityManager(), from, size);
   }
 
-  Optional<Long> findModelId(String name) {
-    return getEntityManager()
-        .createQuery(
-            """
-            select m.id from RegisteredModelEntity m
-            where m.workspaceId = :workspace and m.name = :name
-            """,
-            Long.class)
-        .setParameter("workspace", origin.workspaceId())
-        .setParameter("name", name)
-        .getResultStream()
-        .findFirst();
-  }
-
   /** Takes the model's next number; empty if there is no such model. */
   Optional<Number> takeNumber(String name, long time) {
     return Statement.returning(
             getEntityManager(),
             """
-                    UPDATE registered_model
-                    SET next_version = next_version + 1, last_updated_time = :time
-                    WHERE workspace_id = :workspace AND name = :name
-                    RETURNING id, next_version - 1
-                    """)
+            UPDATE registered_model
+            SET next_version = next_version + 1, last_updated_time = :time
+            WHERE workspace_id = :workspace AND name = :name
+            RETURNING id, next_version - 1
+            """)
         .bind("workspace", origin.workspaceId())
         .bind("name", name)
         .bind("time", time)
@@ -160,9 +148,9 @@ class ModelVersionRepository implements PanacheRepositoryBase<ModelVersionEntity
     return Statement.returning(
             getEntityManager(),
             """
-                    SELECT id, version, stage, description FROM model_version
-                    WHERE model_id = :model AND version = :version
-                    """)
+            SELECT id, version, stage, description FROM model_version
+            WHERE model_id = :model AND version = :version
+            """)
         .bind("model", modelId)
         .bind("version", version)
         .first(ModelVersionRepository::row);
@@ -193,7 +181,7 @@ class ModelVersionRepository implements PanacheRepositoryBase<ModelVersionEntity
 
   /** Archives the other versions in a stage and tells which they were. */
   List<Row> archiveOthers(long modelId, int version, Stage stage, long time) {
-    return Statement.of(
+    return Statement.returning(
             getEntityManager(),
             """
             UPDATE model_version SET stage = :archived, last_updated_time = :time
@@ -214,20 +202,21 @@ class ModelVersionRepository implements PanacheRepositoryBase<ModelVersionEntity
         .execute();
   }
 
-  /** Empty if there is no such version. */
+  /** Empty if there is no such version; one that is just being deleted is waited for. */
   Optional<Replaced> setTag(String name, int version, String key, String value) {
     return Statement.returning(
             getEntityManager(),
             """
-                    INSERT INTO model_version_tag AS t (version_id, model_id, key, value)
-                    SELECT v.id, v.model_id, :key, :value
-                    FROM registered_model m JOIN model_version v ON v.model_id = m.id
-                    WHERE m.workspace_id = :workspace AND m.name = :name AND v.version = :version
-                    ON CONFLICT (version_id, key) DO UPDATE SET value = excluded.value
-                    RETURNING t.version_id,
-                        (SELECT old.value FROM model_version_tag old
-                         WHERE old.version_id = t.version_id AND old.key = t.key)
-                    """)
+            INSERT INTO model_version_tag AS t (version_id, model_id, key, value)
+            SELECT v.id, v.model_id, :key, :value
+            FROM registered_model m JOIN model_version v ON v.model_id = m.id
+            WHERE m.workspace_id = :workspace AND m.name = :name AND v.version = :version
+            FOR KEY SHARE OF v
+            ON CONFLICT (version_id, key) DO UPDATE SET value = excluded.value
+            RETURNING t.version_id,
+                (SELECT old.value FROM model_version_tag old
+                 WHERE old.version_id = t.version_id AND old.key = t.key)
+            """)
         .bind("workspace", origin.workspaceId())
         .bind("name", name)
         .bind("version", version)
@@ -241,12 +230,12 @@ class ModelVersionRepository implements PanacheRepositoryBase<ModelVersionEntity
     return Statement.returning(
             getEntityManager(),
             """
-                    DELETE FROM model_version_tag t USING registered_model m, model_version v
-                    WHERE v.id = t.version_id AND m.id = v.model_id
-                        AND m.workspace_id = :workspace AND m.name = :name
-                        AND v.version = :version AND t.key = :key
-                    RETURNING t.version_id, t.value
-                    """)
+            DELETE FROM model_version_tag t USING registered_model m, model_version v
+            WHERE v.id = t.version_id AND m.id = v.model_id
+                AND m.workspace_id = :workspace AND m.name = :name
+                AND v.version = :version AND t.key = :key
+            RETURNING t.version_id, t.value
+            """)
         .bind("workspace", origin.workspaceId())
         .bind("name", name)
         .bind("version", version)

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ModelVersionService {
-  private static final long DEFAULT_PAGE_SIZE = 200_000;
+  private static final long DEFAULT_PAGE_SIZE = SearchModelVersions.MAX_PAGE_SIZE;
 
   private final RegisteredModelRepository models;
   private final ModelVersionRepository versions;
@@ -208,6 +208,7 @@ public class ModelVersionService {
       throw MlflowException.invalidParameter(
           "Invalid value for max_results. It must be a positive integer, but got " + size);
     }
+    RegistryRules.checkPageSize(size, SearchModelVersions.MAX_PAGE_SIZE);
     Filter filter = SearchDialects.MODEL_VERSIONS.parseFilter(request.filter());
     List<OrderBy> order =
         SearchDialects.MODEL_VERSIONS.parseOrderBy(
@@ -217,7 +218,7 @@ public class ModelVersionService {
     Optional<String> name = RegistrySearch.modelName(filter);
     if (name.isPresent()) {
       // Confined by the model's key, so that the indexes of its versions give the order.
-      Optional<Long> modelId = versions.findModelId(name.get());
+      Optional<Long> modelId = models.findId(name.get());
       if (modelId.isEmpty()) {
         return new SearchModelVersions.Response(List.of(), null);
       }

@@ -87,10 +87,10 @@ class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModel
     return Statement.returning(
             getEntityManager(),
             """
-                    SELECT id, name, description FROM registered_model
-                    WHERE workspace_id = :workspace AND name = :name
-                    FOR NO KEY UPDATE
-                    """)
+            SELECT id, name, description FROM registered_model
+            WHERE workspace_id = :workspace AND name = :name
+            FOR NO KEY UPDATE
+            """)
         .bind("workspace", origin.workspaceId())
         .bind("name", name)
         .first(row -> new Locked(row.longAt(0), row.textAt(1), row.textAt(2)));
@@ -137,12 +137,22 @@ class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModel
         .execute();
   }
 
-  boolean exists(String name) {
-    return count("workspaceId = ?1 and name = ?2", origin.workspaceId(), name) > 0;
+  Optional<Long> findId(String name) {
+    return getEntityManager()
+        .createQuery(
+            """
+            select m.id from RegisteredModelEntity m
+            where m.workspaceId = :workspace and m.name = :name
+            """,
+            Long.class)
+        .setParameter("workspace", origin.workspaceId())
+        .setParameter("name", name)
+        .getResultStream()
+        .findFirst();
   }
 
   void checkExists(String name) {
-    if (!exists(name)) {
+    if (findId(name).isEmpty()) {
       throw notFound(name);
     }
   }
@@ -153,19 +163,20 @@ class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModel
         .execute();
   }
 
-  /** Empty if there is no such model. */
+  /** Empty if there is no such model; one that is just being deleted is waited for. */
   Optional<Replaced> setTag(String name, String key, String value) {
     return Statement.returning(
             getEntityManager(),
             """
-                    INSERT INTO registered_model_tag AS t (model_id, key, value)
-                    SELECT m.id, :key, :value FROM registered_model m
-                    WHERE m.workspace_id = :workspace AND m.name = :name
-                    ON CONFLICT (model_id, key) DO UPDATE SET value = excluded.value
-                    RETURNING t.model_id,
-                        (SELECT old.value FROM registered_model_tag old
-                         WHERE old.model_id = t.model_id AND old.key = t.key)
-                    """)
+            INSERT INTO registered_model_tag AS t (model_id, key, value)
+            SELECT m.id, :key, :value FROM registered_model m
+            WHERE m.workspace_id = :workspace AND m.name = :name
+            FOR KEY SHARE OF m
+            ON CONFLICT (model_id, key) DO UPDATE SET value = excluded.value
+            RETURNING t.model_id,
+                (SELECT old.value FROM registered_model_tag old
+                 WHERE old.model_id = t.model_id AND old.key = t.key)
+            """)
         .bind("workspace", origin.workspaceId())
         .bind("name", name)
         .bind("key", key)
@@ -178,33 +189,37 @@ class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModel
     return Statement.returning(
             getEntityManager(),
             """
-                    DELETE FROM registered_model_tag t USING registered_model m
-                    WHERE m.id = t.model_id AND m.workspace_id = :workspace AND m.name = :name
-                        AND t.key = :key
-                    RETURNING t.model_id, t.value
-                    """)
+            DELETE FROM registered_model_tag t USING registered_model m
+            WHERE m.id = t.model_id AND m.workspace_id = :workspace AND m.name = :name
+                AND t.key = :key
+            RETURNING t.model_id, t.value
+            """)
         .bind("workspace", origin.workspaceId())
         .bind("name", name)
         .bind("key", key)
         .first(RegisteredModelRepository::replaced);
   }
 
-  /** Empty if there is no such version; else the version the alias pointed at before. */
+  /**
+   * Empty if there is no such version, or none any longer; else the version the alias pointed at
+   * before.
+   */
   Optional<Replaced> setAlias(String name, String alias, int version) {
     return Statement.returning(
             getEntityManager(),
             """
-                    INSERT INTO registered_model_alias AS a (model_id, alias, version_id)
-                    SELECT m.id, :alias, v.id
-                    FROM registered_model m JOIN model_version v ON v.model_id = m.id
-                    WHERE m.workspace_id = :workspace AND m.name = :name AND v.version = :version
-                    ON CONFLICT (model_id, alias) DO UPDATE SET version_id = excluded.version_id
-                    RETURNING a.model_id,
-                        (SELECT CAST(v.version AS text)
-                         FROM registered_model_alias old
-                         JOIN model_version v ON v.id = old.version_id
-                         WHERE old.model_id = a.model_id AND old.alias = a.alias)
-                    """)
+            INSERT INTO registered_model_alias AS a (model_id, alias, version_id)
+            SELECT m.id, :alias, v.id
+            FROM registered_model m JOIN model_version v ON v.model_id = m.id
+            WHERE m.workspace_id = :workspace AND m.name = :name AND v.version = :version
+            FOR KEY SHARE OF v
+            ON CONFLICT (model_id, alias) DO UPDATE SET version_id = excluded.version_id
+            RETURNING a.model_id,
+                (SELECT CAST(v.version AS text)
+                 FROM registered_model_alias old
+                 JOIN model_version v ON v.id = old.version_id
+                 WHERE old.model_id = a.model_id AND old.alias = a.alias)
+            """)
         .bind("workspace", origin.workspaceId())
         .bind("name", name)
         .bind("alias", alias)
@@ -217,12 +232,12 @@ class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModel
     return Statement.returning(
             getEntityManager(),
             """
-                    DELETE FROM registered_model_alias a
-                    USING registered_model m, model_version v
-                    WHERE m.id = a.model_id AND v.id = a.version_id
-                        AND m.workspace_id = :workspace AND m.name = :name AND a.alias = :alias
-                    RETURNING a.model_id, CAST(v.version AS text)
-                    """)
+            DELETE FROM registered_model_alias a
+            USING registered_model m, model_version v
+            WHERE m.id = a.model_id AND v.id = a.version_id
+                AND m.workspace_id = :workspace AND m.name = :name AND a.alias = :alias
+            RETURNING a.model_id, CAST(v.version AS text)
+            """)
         .bind("workspace", origin.workspaceId())
         .bind("name", name)
         .bind("alias", alias)

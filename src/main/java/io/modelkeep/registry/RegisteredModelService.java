@@ -98,7 +98,7 @@ public class RegisteredModelService {
     RegistryRules.checkName(request.name());
     String newName = Objects.requireNonNull(request.newName());
     RegisteredModelRepository.Locked model = models.lock(Objects.requireNonNull(request.name()));
-    if (!newName.equals(model.name()) && models.exists(newName)) {
+    if (!newName.equals(model.name()) && models.findId(newName).isPresent()) {
       throw renamedToTaken(newName);
     }
     try {
@@ -136,6 +136,7 @@ public class RegisteredModelService {
             Objects.requireNonNullElse(request.orderBy(), List.of()));
     List<@Nullable Object> from = PageTokens.decode(request.pageToken(), order);
     long size = Objects.requireNonNullElse(request.maxResults(), DEFAULT_PAGE_SIZE);
+    RegistryRules.checkPageSize(size, SearchRegisteredModels.MAX_PAGE_SIZE);
     Page<RegisteredModelEntity> page =
         models.search(RegistrySearch.models(filter, order), from, (int) Math.max(size, 0));
     return new SearchRegisteredModels.Response(

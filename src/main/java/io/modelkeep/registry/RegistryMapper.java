@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** From entities to the protocol's messages, and from its tags to maps. */
 final class RegistryMapper {
-  private static final String IS_PROMPT = "mlflow.prompt.is_prompt";
+  /** The tag that makes a registered model, or a version, a prompt. */
+  static final String IS_PROMPT = "mlflow.prompt.is_prompt";
 
   private RegistryMapper() {}
 

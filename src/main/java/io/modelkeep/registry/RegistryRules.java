@@ -1,10 +1,10 @@
 package io.modelkeep.registry;
 
 import io.modelkeep.error.MlflowException;
+import io.modelkeep.wire.PythonInteger;
 import io.modelkeep.wire.TextRules;
 import java.math.BigInteger;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +28,6 @@ final class RegistryRules {
       Pattern.compile("[\\w\\-]*\\n?", Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern VERSION_ALIAS =
       Pattern.compile("[vV]\\d+\\n?", Pattern.UNICODE_CHARACTER_CLASS);
-  private static final Pattern WHOLE_NUMBER =
-      Pattern.compile("\\s*([+-]?)(\\d+(?:_\\d+)*)\\s*", Pattern.UNICODE_CHARACTER_CLASS);
 
   private RegistryRules() {}
 
@@ -87,6 +85,17 @@ final class RegistryRules {
     TextRules.checkLength("run_link", MAX_URI, runLink);
   }
 
+  /**
+   * The schema looks at {@code max_results} only, so {@code maxResults} must be held to it here.
+   */
+  static void checkPageSize(long size, long maximum) {
+    if (size > maximum) {
+      throw MlflowException.invalidParameter(
+          "Invalid value for request parameter max_results. It must be at most %d, but got value %d"
+              .formatted(maximum, size));
+    }
+  }
+
   static void checkAlias(@Nullable String alias) {
     if (alias == null || alias.isEmpty()) {
       throw MlflowException.invalidParameter("Registered model alias name cannot be empty.");
@@ -115,23 +124,13 @@ final class RegistryRules {
     return alias.toLowerCase(Locale.ROOT).equals("latest");
   }
 
-  /**
-   * Reads a version number as Python's {@code int()} does: digits of any script, a sign, blanks
-   * around, underscores between.
-   */
+  /** Reads a version number as Python's {@code int()} does. */
   static BigInteger parseVersion(@Nullable String version) {
-    Matcher matcher = WHOLE_NUMBER.matcher(version == null ? "" : version);
-    if (!matcher.matches()) {
-      throw MlflowException.invalidParameter(
-          "Parameter 'version' must be an integer, got '%s'."
-              .formatted(version == null ? "" : version));
-    }
-    StringBuilder digits = new StringBuilder(matcher.group(1));
-    matcher
-        .group(2)
-        .codePoints()
-        .filter(c -> c != '_')
-        .forEach(c -> digits.append(Character.digit(c, 10)));
-    return new BigInteger(digits.toString());
+    String text = version == null ? "" : version;
+    return PythonInteger.parse(text)
+        .orElseThrow(
+            () ->
+                MlflowException.invalidParameter(
+                    "Parameter 'version' must be an integer, got '%s'.".formatted(text)));
   }
 }

@@ -17,13 +17,14 @@ import java.util.Optional;
  * From the registry's filters and orders to queries.
  *
  * <p>Prompts share the tables with models: unless the filter asks for them by their tag they are
- * left out, and a comparison that can only mean "no prompt" is replaced by that.
+ * left out, and a comparison that can only mean "no prompt" is replaced by that. The {@code offset
+ * 0} there keeps PostgreSQL from turning the test into a join: it would then compare every row with
+ * every prompt, or give up the order of the index, where a probe per row of the page is enough. It
+ * has to have an order to be HQL, so it has one that costs nothing.
  *
  * <p>Source: MLflow {@code store/model_registry/sqlalchemy_store.py}.
  */
 final class RegistrySearch {
-  private static final String PROMPT_TAG = "mlflow.prompt.is_prompt";
-
   private RegistrySearch() {}
 
   static SearchQuery<RegisteredModelEntity> models(Filter filter, List<OrderBy> order) {
@@ -38,7 +39,7 @@ final class RegistrySearch {
       query.where(
           """
           not exists (select 1 from RegisteredModelTagEntity t where t.modelId = e.id
-            and t.key = 'mlflow.prompt.is_prompt' and t.value = 'true')""");
+            and t.key = 'mlflow.prompt.is_prompt' and t.value = 'true' order by t.modelId offset 0)""");
     }
     order.forEach(key -> query.orderBy(modelKey(key)));
     return query;
@@ -56,7 +57,7 @@ final class RegistrySearch {
       query.where(
           """
           not exists (select 1 from ModelVersionTagEntity t where t.modelId = e.modelId
-            and t.key = 'mlflow.prompt.is_prompt' and t.value = 'true')""");
+            and t.key = 'mlflow.prompt.is_prompt' and t.value = 'true' order by t.modelId offset 0)""");
     }
     order.forEach(key -> query.orderBy(versionKey(key)));
     return query;
@@ -113,7 +114,8 @@ final class RegistrySearch {
   }
 
   private static boolean isOnPromptTag(Comparison comparison) {
-    return comparison.entity() == EntityType.TAG && comparison.key().equals(PROMPT_TAG);
+    return comparison.entity() == EntityType.TAG
+        && comparison.key().equals(RegistryMapper.IS_PROMPT);
   }
 
   private static SortKey<RegisteredModelEntity> modelKey(OrderBy key) {

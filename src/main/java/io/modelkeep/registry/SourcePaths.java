@@ -34,7 +34,9 @@ final class SourcePaths {
 
   /** Whether one local path lies in or below another; links are not followed. */
   static boolean isLocalPathWithin(String source, String root) {
-    return isLocal(root) && localPath(source).startsWith(localPath(root));
+    return isLocal(root)
+        && !LooseUri.decodeWholly(source).contains("\0")
+        && localPath(source).startsWith(localPath(root));
   }
 
   /** Whether the source names files behind a server's artifact proxy. */

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** Texts that are whole numbers to Python's {@code int}. */
 final class WholeNumbers {
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d+(?:_\\d+)*");
+  /** Possessive, for the matcher would recurse once per underscore otherwise. */
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d+(?:_\\d+)*+");
 
   private WholeNumbers() {}
 

@@ -1,5 +1,6 @@
 package io.modelkeep.uri;
 
+import io.modelkeep.error.MlflowException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
  * @param path undecoded, without query and fragment
  */
 public record LooseUri(String scheme, String authority, String path) {
+  private static final int MAX_DECODINGS = 10;
+
   private static final Pattern URI =
       Pattern.compile(
           "(?:([a-zA-Z][a-zA-Z0-9+.\\-]*):)?(?://([^/?#]*))?([^?#]*).*", Pattern.DOTALL);
@@ -69,10 +72,23 @@ public record LooseUri(String scheme, String authority, String path) {
         && parts.subList(0, rootParts.size()).equals(rootParts);
   }
 
-  /** Percent-decodes until nothing is left to decode; what is no valid escape stays. */
+  /**
+   * Percent-decodes until nothing is left to decode; what is no valid escape stays.
+   *
+   * @throws MlflowException INVALID_PARAMETER_VALUE if that takes more rounds than anybody has a
+   *     reason for: each costs the length of the text
+   */
   public static String decodeWholly(String text) {
-    String decoded = decodeOnce(text);
-    return decoded.equals(text) ? text : decodeWholly(decoded);
+    String current = text;
+    for (int round = 0; round < MAX_DECODINGS; round++) {
+      String decoded = decodeOnce(current);
+      if (decoded.equals(current)) {
+        return current;
+      }
+      current = decoded;
+    }
+    throw MlflowException.invalidParameter(
+        "Invalid location: it is percent-encoded more than %d times.".formatted(MAX_DECODINGS));
   }
 
   private static String decodeOnce(String text) {

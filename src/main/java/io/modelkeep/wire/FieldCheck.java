@@ -122,7 +122,7 @@ public final class FieldCheck {
 
   private static boolean isIntLike(JsonNode value) {
     if (value.isTextual()) {
-      return value.textValue().strip().matches("[+-]?\\d+(_\\d+)*");
+      return PythonInteger.parse(value.textValue()).isPresent();
     }
     return value.isNumber() || value.isBoolean();
   }

@@ -7,8 +7,12 @@ import java.util.regex.Pattern;
 
 /** Whole numbers as Python's {@code int()} reads them: MLflow takes ids and limits through it. */
 public final class PythonInteger {
+  /** Python's own limit, without blanks: reading digits takes time with the square of them. */
+  private static final int MAX_DIGITS = 4300;
+
+  /** Possessive, for the matcher would recurse once per underscore otherwise. */
   private static final Pattern WHOLE_NUMBER =
-      Pattern.compile("\\s*([+-]?)(\\d+(?:_\\d+)*)\\s*", Pattern.UNICODE_CHARACTER_CLASS);
+      Pattern.compile("\\s*([+-]?)(\\d+(?:_\\d+)*+)\\s*", Pattern.UNICODE_CHARACTER_CLASS);
 
   private PythonInteger() {}
 
@@ -24,6 +28,8 @@ public final class PythonInteger {
         .codePoints()
         .filter(c -> c != '_')
         .forEach(c -> digits.append(Character.digit(c, 10)));
-    return Optional.of(new BigInteger(digits.toString()));
+    return digits.length() - matcher.group(1).length() > MAX_DIGITS
+        ? Optional.empty()
+        : Optional.of(new BigInteger(digits.toString()));
   }
 }

@@ -13,12 +13,19 @@ import java.util.regex.Pattern;
  * in a string.
  */
 public final class WholeNumberReader extends JsonDeserializer<Long> {
-  private static final Pattern DIGITS = Pattern.compile("[+-]?\\d+(_\\d+)*");
+  /** Far more than any number needs: reading digits takes time with the square of them. */
+  private static final int MAX_LENGTH = 1000;
+
+  /** Possessive, for the matcher would recurse once per underscore otherwise. */
+  private static final Pattern DIGITS = Pattern.compile("[+-]?\\d+(?:_\\d+)*+");
 
   @Override
   public Long deserialize(JsonParser parser, DeserializationContext context) throws IOException {
     JsonToken token = parser.currentToken();
     String text = parser.getText();
+    if (text.length() > MAX_LENGTH) {
+      return (Long) context.handleWeirdStringValue(Long.class, "...", "not a 64-bit integer");
+    }
     boolean isNumber = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
     boolean isDigits = token == JsonToken.VALUE_STRING && DIGITS.matcher(text).matches();
     if (isNumber || isDigits) {

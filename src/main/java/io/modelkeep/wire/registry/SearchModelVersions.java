@@ -20,10 +20,12 @@ public record SearchModelVersions(
     @Nullable Long maxResults,
     @Nullable List<String> orderBy,
     @Nullable String pageToken) {
+  public static final long MAX_PAGE_SIZE = 200_000;
+
   public static final RequestSchema<SearchModelVersions> SCHEMA =
       RequestSchema.of(SearchModelVersions.class)
           .field("filter", STRING)
-          .field("max_results", INTLIKE, atMost(200_000))
+          .field("max_results", INTLIKE, atMost(MAX_PAGE_SIZE))
           .field("order_by", ARRAY, ITEM_TYPE_STRING)
           .field("page_token", STRING);
 

@@ -20,10 +20,12 @@ public record SearchRegisteredModels(
     @Nullable Long maxResults,
     @Nullable List<String> orderBy,
     @Nullable String pageToken) {
+  public static final long MAX_PAGE_SIZE = 1000;
+
   public static final RequestSchema<SearchRegisteredModels> SCHEMA =
       RequestSchema.of(SearchRegisteredModels.class)
           .field("filter", STRING)
-          .field("max_results", INTLIKE, atMost(1000))
+          .field("max_results", INTLIKE, atMost(MAX_PAGE_SIZE))
           .field("order_by", ARRAY, ITEM_TYPE_STRING)
           .field("page_token", STRING);
 
