@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -65,8 +65,13 @@ def modelkeep(folder: Path, environment: Mapping[str, str] | None = None) -> Ite
 
 
 @contextmanager
-def reference(folder: Path) -> Iterator[Server]:
-    """Runs the reference ``mlflow server`` of this interpreter's environment in ``folder``."""
+def reference(
+    folder: Path, backend_store_uri: str | None = None, options: Sequence[str] = ("--workers", "1")
+) -> Iterator[Server]:
+    """Runs the reference ``mlflow server`` of this interpreter's environment in ``folder``.
+
+    It keeps its data in a SQLite file there unless told where; ``options`` are of its command line.
+    """
     if version("mlflow") != REFERENCE_VERSION:
         raise ServerFailed(
             f"The reference is mlflow {REFERENCE_VERSION}, but {sys.executable} has"
@@ -75,8 +80,8 @@ def reference(folder: Path) -> Iterator[Server]:
     port = free_port()
     command = [
         *(sys.executable, "-m", "mlflow", "server"),
-        *("--host", "127.0.0.1", "--port", str(port), "--workers", "1"),
-        *("--backend-store-uri", f"sqlite:///{folder / 'mlflow.db'}"),
+        *("--host", "127.0.0.1", "--port", str(port), *options),
+        *("--backend-store-uri", backend_store_uri or f"sqlite:///{folder / 'mlflow.db'}"),
         *("--artifacts-destination", str(folder / "artifacts")),
     ]
     # Without jobs the server starts no helper processes that would outlive it.

@@ -1,0 +1,71 @@
+"""Start time and memory of both servers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median
+
+import psutil
+
+from load import Load, measure
+from operations import Operation
+from pair import Pair, RunningPair, running, seconds_to_start
+from servers import Server
+
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure of both servers, and the most that ours may be."""
+
+    name: str
+    unit: str
+    reference: float
+    modelkeep: float
+    limit: float
+
+    @property
+    def is_met(self) -> bool:
+        return self.modelkeep < self.limit
+
+
+def start(pair: Pair, times: int) -> list[Figure]:
+    """Starts each server several times on its filled database."""
+    return [
+        Figure(
+            "start on an existing database, median",
+            "s",
+            reference=median(seconds_to_start(pair.reference()) for _ in range(times)),
+            modelkeep=median(seconds_to_start(pair.modelkeep()) for _ in range(times)),
+            limit=3,
+        )
+    ]
+
+
+def memory(pair: Pair, operations: list[Operation], load: Load) -> list[Figure]:
+    """Resident memory of newly started servers, then of the same after all these operations."""
+    with running(pair) as servers:
+        idle = _resident(servers)
+        for operation in operations:
+            if operation.deep_page == 0:
+                measure(servers.reference.url, operation.request, load)
+                measure(servers.modelkeep.url, operation.request, load)
+        loaded = _resident(servers)
+    return [
+        Figure("resident memory, idle", "MiB", *idle, limit=250),
+        Figure("resident memory, after load", "MiB", *loaded, limit=400),
+    ]
+
+
+def _resident(servers: RunningPair) -> tuple[float, float]:
+    return resident_mebibytes(servers.reference), resident_mebibytes(servers.modelkeep)
+
+
+def resident_mebibytes(server: Server) -> float:
+    """Of the server's process and all it started; pages they share count for each."""
+    if server.pid is None:
+        raise ValueError("Only of a server that was started here")
+    process = psutil.Process(server.pid)
+    processes = [process, *process.children(recursive=True)]
+    return sum(each.memory_info().rss for each in processes) / MEBIBYTE

@@ -1,0 +1,101 @@
+"""Loads a server with one kind of request and tells how fast it answers."""
+
+from __future__ import annotations
+
+import json
+import resource
+import secrets
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+CONNECTIONS = 16
+# The reference may need seconds to answer a page; that is slow and no failure.
+TIMEOUT_SECONDS = 60
+
+SCRIPT = Path(__file__).resolve().parent / "requests.lua"
+
+
+class LoadFailed(Exception):
+    """Requests were refused or lost: their time says nothing."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """One kind of request; ``requests.lua`` explains the placeholders in its path and body."""
+
+    method: str
+    path: str
+    body: str = ""
+
+
+@dataclass(frozen=True)
+class Load:
+    """How long to load a server, in seconds."""
+
+    warm_up: int
+    measured: int
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """What was found: whole answers per second, and the time to an answer at two percentiles."""
+
+    per_second: float
+    p50_millis: float
+    p99_millis: float
+    # The part of one core that the load generator itself took, 1.0 being all of it.
+    generator_share: float
+
+
+def measure(url: str, request: Request, load: Load) -> Measurement:
+    """Warms the server up with the request, then measures it.
+
+    Raises LoadFailed unless every answer was a success.
+    """
+    _run(url, request, load.warm_up)
+    return _run(url, request, load.measured)
+
+
+def _run(url: str, request: Request, seconds: int) -> Measurement:
+    before = _seconds_of_children()
+    output = _wrk(url, request, seconds)
+    generator_seconds = _seconds_of_children() - before
+    result = _result(output)
+    if result["refused"] or result["broken"] or not result["requests"]:
+        raise LoadFailed(f"{request.method} {request.path}: {result}")
+    elapsed = result["micros"] / 1e6
+    return Measurement(
+        per_second=result["requests"] / elapsed,
+        p50_millis=result["p50_micros"] / 1e3,
+        p99_millis=result["p99_micros"] / 1e3,
+        generator_share=generator_seconds / elapsed,
+    )
+
+
+def _wrk(url: str, request: Request, seconds: int) -> str:
+    wrk = shutil.which("wrk")
+    if wrk is None:
+        raise LoadFailed("wrk is missing; it is a package of most distributions")
+    # Makes texts unique, and as a hexadecimal number it is the seed of the script's choices.
+    run = secrets.token_hex(4)
+    command = [
+        *(wrk, "--threads", "1", "--connections", str(CONNECTIONS)),
+        *("--duration", f"{seconds}s", "--timeout", f"{TIMEOUT_SECONDS}s"),
+        *("--script", str(SCRIPT), url, "--"),
+        *(request.method, request.path, request.body, run),
+    ]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def _result(output: str) -> dict[str, int]:
+    for line in output.splitlines():
+        if line.startswith("RESULT "):
+            return json.loads(line.removeprefix("RESULT "))
+    raise LoadFailed(f"wrk printed no result:\n{output}")
+
+
+def _seconds_of_children() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
