@@ -1,6 +1,6 @@
 package io.modelkeep.registry;
 
-import io.modelkeep.db.Page;
+import io.modelkeep.db.FoundRows;
 import io.modelkeep.db.SearchQuery;
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.registry.ModelVersionRepository.Number;
@@ -220,14 +220,14 @@ public class ModelVersionService {
       // Confined by the model's key, so that the indexes of its versions give the order.
       Optional<Long> modelId = models.findId(name.get());
       if (modelId.isEmpty()) {
-        return new SearchModelVersions.Response(List.of(), null);
+        return new SearchModelVersions.Response(List.of(), () -> null);
       }
       query.where("e.modelId = " + query.bind(modelId.get()));
     }
-    Page<ModelVersionEntity> page = versions.search(query, from, (int) size);
+    FoundRows<ModelVersion> found =
+        versions.search(query, new FoundRows.Position(from, (int) size), RegistryMapper::toWire);
     return new SearchModelVersions.Response(
-        page.rows().stream().map(RegistryMapper::toWire).toList(),
-        PageTokens.encode(page.nextValues(), order));
+        found, () -> PageTokens.encode(found.nextValues(), order));
   }
 
   @Transactional

@@ -1,6 +1,6 @@
 package io.modelkeep.tracking.run;
 
-import io.modelkeep.db.Page;
+import io.modelkeep.db.FoundRows;
 import io.modelkeep.db.SearchQuery;
 import io.modelkeep.db.Statement;
 import io.modelkeep.error.MlflowException;
@@ -9,9 +9,9 @@ import io.modelkeep.tracking.experiment.LifecycleStage;
 import io.modelkeep.wire.tracking.RunInfo;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The statements on runs themselves. */
@@ -43,10 +43,10 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, Long> {
     return MlflowException.doesNotExist("Run with id=%s not found".formatted(runUuid));
   }
 
-  Page<RunEntity> search(
-      SearchQuery<RunEntity> query, @Nullable List<@Nullable Object> from, int size) {
+  <T> FoundRows<T> search(
+      SearchQuery<RunEntity> query, FoundRows.Position start, Function<RunEntity, T> shown) {
     query.where("e.workspaceId = " + query.bind(origin.workspaceId()));
-    return query.page(getEntityManager(), from, size);
+    return FoundRows.of(query, getEntityManager(), start, shown);
   }
 
   Optional<String> findArtifactUri(String runUuid) {
