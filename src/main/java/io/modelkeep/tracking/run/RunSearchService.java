@@ -44,7 +44,7 @@ public class RunSearchService {
             size);
     List<@Nullable Object> next = page.nextValues();
     return new SearchRuns.Response(
-        page.rows().stream().map(RunMapper::toWire).toList(),
+        page.rows().stream().map(RunMapper::toWireWithoutModelInputs).toList(),
         PageToken.encodeOptional(next == null ? null : RunOrder.toTokenValues(next, order), order));
   }
 
