@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 class RunRepository implements PanacheRepositoryBase<RunEntity, Long> {
   private static final String ROW =
       """
-      SELECT id, run_uuid, name, status, end_time, lifecycle_stage FROM run
+      SELECT id, experiment_id, run_uuid, name, status, end_time, lifecycle_stage FROM run
       WHERE run_uuid = :run AND workspace_id = :workspace
       """;
 
@@ -76,11 +76,12 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, Long> {
             row ->
                 new RunRow(
                     row.longAt(0),
-                    Objects.requireNonNull(row.textAt(1)),
+                    row.longAt(1),
                     Objects.requireNonNull(row.textAt(2)),
                     Objects.requireNonNull(row.textAt(3)),
-                    row.isNullAt(4) ? null : row.longAt(4),
-                    Objects.requireNonNull(row.textAt(5))))
+                    Objects.requireNonNull(row.textAt(4)),
+                    row.isNullAt(5) ? null : row.longAt(5),
+                    Objects.requireNonNull(row.textAt(6))))
         .orElseThrow(() -> notFound(runUuid));
   }
 

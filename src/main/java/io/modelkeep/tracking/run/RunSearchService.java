@@ -43,7 +43,7 @@ public class RunSearchService {
             query(filter, order, experimentIds, LifecycleStage.labelsOf(request.runViewType())),
             new FoundRows.Position(
                 token == null ? null : RunOrder.toSortValues(token, order), size),
-            RunMapper::toWire);
+            RunMapper::toWireWithoutModelInputs);
     return new SearchRuns.Response(found, () -> tokenAfter(found, order));
   }
 
