@@ -116,7 +116,7 @@ class MetricHistoryRepository {
                 SELECT * FROM (
                     SELECT m.timestamp, m.step, m.value, m.is_nan,
                         row_number() OVER ordered - 1 AS number,
-                        ntile(:size) OVER ordered AS bucket,
+                        ntile(CAST(:size AS integer)) OVER ordered AS bucket,
                         count(*) OVER () AS total
                     FROM metric m
                     WHERE m.run_id = r.id AND m.key = :key
