@@ -77,9 +77,19 @@ class ModelVersionRepository implements PanacheRepositoryBase<ModelVersionEntity
     return version.intValue();
   }
 
+  /**
+   * @param modelId confines the search to this model, so that the indexes of its versions give the
+   *     order; named together with the workspace, PostgreSQL may take the index of all versions
+   */
   Page<ModelVersionEntity> search(
-      SearchQuery<ModelVersionEntity> query, @Nullable List<@Nullable Object> from, int size) {
-    query.where("e.workspaceId = " + query.bind(origin.workspaceId()));
+      SearchQuery<ModelVersionEntity> query,
+      @Nullable Long modelId,
+      @Nullable List<@Nullable Object> from,
+      int size) {
+    query.where(
+        modelId == null
+            ? "e.workspaceId = " + query.bind(origin.workspaceId())
+            : "e.modelId = " + query.bind(modelId));
     return query.page(getEntityManager(), from, size);
   }
 
