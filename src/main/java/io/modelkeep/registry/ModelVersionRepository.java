@@ -78,11 +78,19 @@ class ModelVersionRepository implements PanacheRepositoryBase<ModelVersionEntity
     return version.intValue();
   }
 
+  /**
+   * @param modelId confines the search to this model, so that the indexes of its versions give the
+   *     order; named together with the workspace, PostgreSQL may take the index of all versions
+   */
   <T> FoundRows<T> search(
       SearchQuery<ModelVersionEntity> query,
+      @Nullable Long modelId,
       FoundRows.Position start,
       Function<ModelVersionEntity, T> shown) {
-    query.where("e.workspaceId = " + query.bind(origin.workspaceId()));
+    query.where(
+        modelId == null
+            ? "e.workspaceId = " + query.bind(origin.workspaceId())
+            : "e.modelId = " + query.bind(modelId));
     return FoundRows.of(query, getEntityManager(), start, shown);
   }
 
