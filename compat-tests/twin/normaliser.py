@@ -18,8 +18,8 @@ _ID_FIELDS = {
 _UNMISTAKABLE_ID = re.compile(r"(m-)?[0-9a-f]{32}")
 _DEFAULT_EXPERIMENT = "0"
 # Lists whose order the protocol leaves open, by the field that holds them.
-_UNORDERED_FIELDS = {"tags", "aliases", "params", "metrics", "latest_versions", "model_params"}
-_UNORDERED_FIELDS |= {"model_metrics", "model_inputs", "model_outputs", "dataset_summaries"}
+_UNORDERED_FIELDS = {"tags", "aliases", "params", "metrics", "latest_versions"}
+_UNORDERED_FIELDS |= {"model_inputs", "model_outputs", "dataset_summaries"}
 _RANDOM_NAME = re.compile(r"[a-z]+-[a-z]+-\d{1,4}")
 _PYTHON_SET = re.compile(r"\{('[^'{}]*'(?:, '[^'{}]*')+)\}")
 _NOW_TOLERANCE_MILLIS = 24 * 60 * 60 * 1000
@@ -94,6 +94,8 @@ class Normaliser:
             # Digits alone mean nothing: they need an artifact URI or the word before them.
             text = re.sub(rf"(mlflow-artifacts:/+){known}\b", rf"\1{placeholder}", text)
             text = re.sub(rf"(?i)(experiment[^\d\n]{{0,40}}){known}\b", rf"\1{placeholder}", text)
+            if "Experiment ID" in text:
+                text = text.replace(f"'{known}'", f"'{placeholder}'")
         return text
 
 

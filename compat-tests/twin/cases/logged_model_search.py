@@ -15,8 +15,14 @@ SEARCH = "logged-models/search"
 SETUP = (
     create_experiment(),
     create_run(run_name="r"),
-    create_logged_model(name="alpha", save="alpha", model_type="agent", source_run_id="$run",
-                        tags=tags(team="red", **{"a b": "1"}), params=tags(depth="3")),
+    create_logged_model(
+        name="alpha",
+        save="alpha",
+        model_type="agent",
+        source_run_id="$run",
+        tags=tags(team="red", **{"a b": "1"}),
+        params=tags(depth="3"),
+    ),
     log_metric("loss", 0.9, model_id="$alpha", timestamp=1),
     log_metric("loss", 0.1, model_id="$alpha", timestamp=2, step=1),
     create_logged_model(name="beta", save="beta", tags=tags(team="blue"), params=tags(depth="10")),
@@ -62,7 +68,7 @@ FILTERS = {
     "tag-not-in": "tags.team NOT IN ('red')",
     "tag-missing": "tags.colour != 'x'",
     "tag-backticks": "tags.`a b` = '1'",
-    "tag-double-quotes": 'tags."a b" = \'1\'',
+    "tag-double-quotes": "tags.\"a b\" = '1'",
     "param-text-order": "params.depth LIKE '1%'",
     "param-unquoted": "params.depth = 3",
     "param-not": "params.depth != '3'",
@@ -109,12 +115,20 @@ ORDERS = {
     "metric-descending": [{"field_name": "metrics.loss", "ascending": False}],
     "metric-on-dataset": [{"field_name": "metrics.loss", "dataset_name": "iris"}],
     "metric-on-digest": [{"field_name": "metrics.acc", "dataset_digest": "2"}],
-    "metric-on-dataset-version": [{"field_name": "metrics.loss", "ascending": False,
-                                   "dataset_name": "iris", "dataset_digest": "1"}],
+    "metric-on-dataset-version": [
+        {
+            "field_name": "metrics.loss",
+            "ascending": False,
+            "dataset_name": "iris",
+            "dataset_digest": "1",
+        }
+    ],
     "metric-on-other-dataset": [{"field_name": "metrics.loss", "dataset_name": "wine"}],
     "metric-missing": [{"field_name": "metrics.f1"}],
-    "two-metrics": [{"field_name": "metrics.acc"},
-                    {"field_name": "metrics.loss", "ascending": False}],
+    "two-metrics": [
+        {"field_name": "metrics.acc"},
+        {"field_name": "metrics.loss", "ascending": False},
+    ],
     "name-in-text-order": [{"field_name": "name"}],
     "model-type": [{"field_name": "model_type"}, {"field_name": "name"}],
     "status": [{"field_name": "status", "ascending": False}, {"field_name": "name"}],
@@ -122,8 +136,11 @@ ORDERS = {
     "updated": [{"field_name": "last_updated_timestamp"}],
     "creation-alias": [{"field_name": "creation_time"}],
     "creation-with-unit": [{"field_name": "creation_timestamp_ms"}],
-    "model-id-last": [{"field_name": "experiment_id"}, {"field_name": "creation_timestamp"},
-                      {"field_name": "model_id", "ascending": False}],
+    "model-id-last": [
+        {"field_name": "experiment_id"},
+        {"field_name": "creation_timestamp"},
+        {"field_name": "model_id", "ascending": False},
+    ],
     "dataset-for-attribute": [{"field_name": "name", "dataset_name": "iris"}],
     "metric-with-dot": [{"field_name": "metrics.a.b"}],
     "empty-list": [],
@@ -141,8 +158,10 @@ DATASETS = {
     "name-and-digest": [{"dataset_name": "iris", "dataset_digest": "1"}],
     "other-digest": [{"dataset_name": "iris", "dataset_digest": "9"}],
     "name-only": [{"dataset_name": "iris"}],
-    "either": [{"dataset_name": "iris", "dataset_digest": "1"},
-               {"dataset_name": "wine", "dataset_digest": "2"}],
+    "either": [
+        {"dataset_name": "iris", "dataset_digest": "1"},
+        {"dataset_name": "wine", "dataset_digest": "2"},
+    ],
     "empty-list": [],
     "empty-name": [{"dataset_name": "", "dataset_digest": "1"}],
     "text": ["iris"],
@@ -182,40 +201,80 @@ def _three_pages(**fields: object) -> tuple[Step, ...]:
 
 CASES = [
     *(case(f"filter-{label}", *SETUP, _search(filter=text)) for label, text in FILTERS.items()),
-    *(case(f"bad-filter-{label}", post(SEARCH, {"experiment_ids": ["0"], "filter": text}))
-      for label, text in BAD_FILTERS.items()),
+    *(
+        case(f"bad-filter-{label}", post(SEARCH, {"experiment_ids": ["0"], "filter": text}))
+        for label, text in BAD_FILTERS.items()
+    ),
     *(case(f"order-{label}", *SETUP, _search(order_by=order)) for label, order in ORDERS.items()),
-    *(case(f"bad-order-{label}", post(SEARCH, {"experiment_ids": ["0"], "order_by": order}))
-      for label, order in BAD_ORDERS.items()),
-    *(case(f"datasets-{label}", *SETUP, _search(datasets=datasets))
-      for label, datasets in DATASETS.items()),
-    case("datasets-and-metric", *SETUP, _search(
-        filter="metrics.loss > 0.3", datasets=[{"dataset_name": "iris", "dataset_digest": "1"}])),
-    case("datasets-and-metric-of-other", *SETUP, _search(
-        filter="metrics.acc > 0", datasets=[{"dataset_name": "iris", "dataset_digest": "1"}])),
-    case("datasets-and-name", *SETUP, _search(
-        filter="name = 'alpha'", datasets=[{"dataset_name": "iris", "dataset_digest": "1"}])),
+    *(
+        case(f"bad-order-{label}", post(SEARCH, {"experiment_ids": ["0"], "order_by": order}))
+        for label, order in BAD_ORDERS.items()
+    ),
+    *(
+        case(f"datasets-{label}", *SETUP, _search(datasets=datasets))
+        for label, datasets in DATASETS.items()
+    ),
+    case(
+        "datasets-and-metric",
+        *SETUP,
+        _search(
+            filter="metrics.loss > 0.3", datasets=[{"dataset_name": "iris", "dataset_digest": "1"}]
+        ),
+    ),
+    case(
+        "datasets-and-metric-of-other",
+        *SETUP,
+        _search(
+            filter="metrics.acc > 0", datasets=[{"dataset_name": "iris", "dataset_digest": "1"}]
+        ),
+    ),
+    case(
+        "datasets-and-name",
+        *SETUP,
+        _search(
+            filter="name = 'alpha'", datasets=[{"dataset_name": "iris", "dataset_digest": "1"}]
+        ),
+    ),
     case("default-pages", *SETUP, *_three_pages()),
-    *(case(f"pages-by-{label}", *SETUP, *_three_pages(order_by=order))
-      for label, order in PAGES.items()),
+    *(
+        case(f"pages-by-{label}", *SETUP, *_three_pages(order_by=order))
+        for label, order in PAGES.items()
+    ),
     case("page-of-two", *SETUP, _search(max_results=2)),
     case("page-of-all", *SETUP, _search(max_results=3)),
     case("page-as-text", *SETUP, _search(max_results="2")),
     case("page-without-number", *SETUP, _search(max_results="many")),
     case("page-beyond-32-bits", *SETUP, _search(max_results=2**31)),
-    case("token-with-other-filter", *SETUP, _first_page(),
-         _search(max_results=1, filter="name = 'alpha'", page_token="$next")),
-    case("token-with-other-experiment", *SETUP, _first_page(),
-         post(SEARCH, {"experiment_ids": ["0"], "max_results": 1, "page_token": "$next"})),
-    case("token-with-other-order", *SETUP, _first_page(),
-         _search(max_results=1, order_by=[{"field_name": "name"}], page_token="$next")),
-    case("token-with-other-size", *SETUP, _first_page(),
-         _search(max_results=5, page_token="$next")),
+    case(
+        "token-with-other-filter",
+        *SETUP,
+        _first_page(),
+        _search(max_results=1, filter="name = 'alpha'", page_token="$next"),
+    ),
+    case(
+        "token-with-other-experiment",
+        *SETUP,
+        _first_page(),
+        post(SEARCH, {"experiment_ids": ["0"], "max_results": 1, "page_token": "$next"}),
+    ),
+    case(
+        "token-with-other-order",
+        *SETUP,
+        _first_page(),
+        _search(max_results=1, order_by=[{"field_name": "name"}], page_token="$next"),
+    ),
+    case(
+        "token-with-other-size", *SETUP, _first_page(), _search(max_results=5, page_token="$next")
+    ),
     case("empty-token", *SETUP, _search(page_token="")),
     case("deleted-models-are-left-out", *SETUP, delete("logged-models/$beta"), _search()),
-    case("two-experiments", *SETUP, create_experiment("$name-2", save="other"),
-         create_logged_model("$other", name="delta"),
-         post(SEARCH, {"experiment_ids": ["$other", "$experiment"]})),
+    case(
+        "two-experiments",
+        *SETUP,
+        create_experiment("$name-2", save="other"),
+        create_logged_model("$other", name="delta"),
+        post(SEARCH, {"experiment_ids": ["$other", "$experiment"]}),
+    ),
     case("experiment-twice", *SETUP, post(SEARCH, {"experiment_ids": ["$experiment"] * 2})),
     case("experiments-as-text", post(SEARCH, {"experiment_ids": "0"})),
     case("experiments-as-numbers", post(SEARCH, {"experiment_ids": [0]})),
