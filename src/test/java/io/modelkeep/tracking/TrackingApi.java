@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.path.json.config.JsonPathConfig;
+import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,7 +59,10 @@ public final class TrackingApi {
   }
 
   public static JsonPath getRun(String runId) {
-    return get("runs/get", Map.of("run_id", runId)).statusCode(200).extract().jsonPath();
+    return get("runs/get", Map.of("run_id", runId))
+        .statusCode(200)
+        .extract()
+        .jsonPath(JsonPathConfig.jsonPathConfig().numberReturnType(NumberReturnType.DOUBLE));
   }
 
   public static Map<String, Object> metric(String key, Object value, long timestamp, long step) {

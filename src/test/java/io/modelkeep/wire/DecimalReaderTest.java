@@ -41,7 +41,7 @@ class DecimalReaderTest {
           "Infinity",   Infinity
           "-inf",       -Infinity
           """)
-  void numbersAreRead(String json, double number) throws JsonProcessingException {
+  void numbersAreRead(String json, Double number) throws JsonProcessingException {
     assertThat(read(json)).isEqualTo(number);
   }
 

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +121,11 @@ public class RunService {
   /** The run, deleted ones included. */
   public Run get(String runId) {
     return RunMapper.toWire(runs.get(runId));
+  }
+
+  /** Where a run keeps its artifacts, deleted ones included; empty if there is no such run. */
+  public Optional<String> findArtifactUri(String runId) {
+    return runs.findArtifactUri(runId);
   }
 
   /**

@@ -58,15 +58,19 @@ class RunLogResourceTest {
   void latestMetricIsThatOfTheLastStepThenTimeThenValue() {
     logMetric("loss", 5, 10, 2);
     logMetric("loss", 9, 99, 1);
-    assertThat(latest()).isEqualTo(metric("loss", 5.0f, 10, 2));
+    assertThat(latest()).isEqualTo(shown("loss", 5, 10, 2));
     logMetric("loss", 4, 10, 2);
-    assertThat(latest()).isEqualTo(metric("loss", 5.0f, 10, 2));
+    assertThat(latest()).isEqualTo(shown("loss", 5, 10, 2));
     logMetric("loss", 3, 11, 2);
-    assertThat(latest()).isEqualTo(metric("loss", 3.0f, 11, 2));
+    assertThat(latest()).isEqualTo(shown("loss", 3, 11, 2));
     logMetric("loss", "NaN", 11, 2);
-    assertThat(latest()).isEqualTo(metric("loss", 3.0f, 11, 2));
+    assertThat(latest()).isEqualTo(shown("loss", 3, 11, 2));
     logMetric("loss", 1, 0, Long.MAX_VALUE);
     assertThat(latest().get("step")).isEqualTo(Long.MAX_VALUE);
+  }
+
+  private static Map<String, Object> shown(String key, double value, int timestamp, int step) {
+    return Map.of("key", key, "value", value, "timestamp", timestamp, "step", step);
   }
 
   private Map<String, Object> latest() {
@@ -151,7 +155,7 @@ class RunLogResourceTest {
 
     JsonPath found = getRun(run);
     assertThat(found.getList("run.data.metrics"))
-        .containsExactly(metric("a", 2.0f, 1, 1), metric("b", 1.0f, 1, 0));
+        .containsExactly(shown("a", 2, 1, 1), shown("b", 1, 1, 0));
     assertThat(found.getList("run.data.params")).containsExactly(pair("p", "1"));
     assertThat(found.getList("run.data.tags"))
         .containsExactly(pair("mlflow.runName", "second"), pair("t", "2"));

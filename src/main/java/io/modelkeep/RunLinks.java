@@ -1,16 +1,17 @@
-package io.modelkeep.tracking.run;
+package io.modelkeep;
 
 import io.modelkeep.artifacts.RunArtifactRoot;
 import io.modelkeep.registry.SourceRuns;
+import io.modelkeep.tracking.run.RunService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Tells the neighbours where a run keeps its artifacts. */
+/** As {@link FeatureLinks}: what other features ask about runs. */
 @ApplicationScoped
-class RunArtifactUris implements RunArtifactRoot, SourceRuns {
-  private final RunRepository runs;
+class RunLinks implements RunArtifactRoot, SourceRuns {
+  private final RunService runs;
 
-  RunArtifactUris(RunRepository runs) {
+  RunLinks(RunService runs) {
     this.runs = runs;
   }
 
