@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import requests
 
-from load import TIMEOUT_SECONDS, Load, LoadFailed, Measurement, Request, measure
+from load import TIMEOUT_SECONDS, Load, LoadFailed, Measurement, Request, Target, measure
 from operations import Operation
 from pair import RunningPair
 
@@ -37,16 +37,16 @@ def compare(servers: RunningPair, operation: Operation, load: Load) -> Compariso
     """One server after the other: they share the machine."""
     return Comparison(
         operation,
-        reference=_measure(servers.reference.url, operation, load),
-        modelkeep=_measure(servers.modelkeep.url, operation, load),
+        reference=_measure(servers.reference, operation, load),
+        modelkeep=_measure(servers.modelkeep, operation, load),
     )
 
 
-def _measure(url: str, operation: Operation, load: Load) -> Measurement:
+def _measure(target: Target, operation: Operation, load: Load) -> Measurement:
     request = operation.request
     for _ in range(operation.deep_page):
-        request = _next_page(url, operation.request, request)
-    return measure(url, request, load)
+        request = _next_page(target.url, operation.request, request)
+    return measure(target, request, load)
 
 
 def _next_page(url: str, first_page: Request, page: Request) -> Request:

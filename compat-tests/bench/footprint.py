@@ -7,10 +7,9 @@ from statistics import median
 
 import psutil
 
-from load import Load, measure
+from load import Load, Target, measure
 from operations import Operation
 from pair import Pair, RunningPair, running, seconds_to_start
-from servers import Server
 
 MEBIBYTE = 1024 * 1024
 
@@ -49,8 +48,8 @@ def memory(pair: Pair, operations: list[Operation], load: Load) -> list[Figure]:
         idle = _resident(servers)
         for operation in operations:
             if operation.deep_page == 0:
-                measure(servers.reference.url, operation.request, load)
-                measure(servers.modelkeep.url, operation.request, load)
+                measure(servers.reference, operation.request, load)
+                measure(servers.modelkeep, operation.request, load)
         loaded = _resident(servers)
     return [
         Figure("resident memory, idle", "MiB", *idle, limit=250),
@@ -62,10 +61,8 @@ def _resident(servers: RunningPair) -> tuple[float, float]:
     return resident_mebibytes(servers.reference), resident_mebibytes(servers.modelkeep)
 
 
-def resident_mebibytes(server: Server) -> float:
+def resident_mebibytes(server: Target) -> float:
     """Of the server's process and all it started; pages they share count for each."""
-    if server.pid is None:
-        raise ValueError("Only of a server that was started here")
-    process = psutil.Process(server.pid)
+    process = psutil.Process(server.processors.server_pid)
     processes = [process, *process.children(recursive=True)]
     return sum(each.memory_info().rss for each in processes) / MEBIBYTE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from load import Load, Measurement, measure
+from load import Load, Measurement, Target, measure
 from operations import growth
 
 MOST = 1.5
@@ -27,9 +27,9 @@ class Growth:
         return self.factor <= MOST
 
 
-def measure_growth(url: str, load: Load) -> list[Growth]:
+def measure_growth(target: Target, load: Load) -> list[Growth]:
     """Of our server only: the reference needs minutes for one answer on the large model."""
     return [
-        Growth(name, small=measure(url, small, load), large=measure(url, large, load))
+        Growth(name, small=measure(target, small, load), large=measure(target, large, load))
         for (name, small), (_, large) in zip(growth("small"), growth("large"), strict=True)
     ]

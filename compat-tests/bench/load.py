@@ -10,6 +10,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from processor import Processors
+
 CONNECTIONS = 16
 # The reference may need seconds to answer a page; that is slow and no failure.
 TIMEOUT_SECONDS = 60
@@ -45,33 +47,51 @@ class Measurement:
     per_second: float
     p50_millis: float
     p99_millis: float
+    # Processor time per request, of all the server's processes and all of PostgreSQL's.
+    server_cpu_millis: float
+    postgres_cpu_millis: float
     # The part of one core that the load generator itself took, 1.0 being all of it.
     generator_share: float
 
 
-def measure(url: str, request: Request, load: Load) -> Measurement:
+@dataclass(frozen=True)
+class Target:
+    """A server to load: where it answers, and whose processor time counts as its own."""
+
+    url: str
+    processors: Processors
+
+
+def measure(target: Target, request: Request, load: Load) -> Measurement:
     """Warms the server up with the request, then measures it.
 
     Raises LoadFailed unless every answer was a success.
     """
-    _run(url, request, load.warm_up)
-    return _run(url, request, load.measured)
-
-
-def _run(url: str, request: Request, seconds: int) -> Measurement:
-    before = _seconds_of_children()
-    output = _wrk(url, request, seconds)
-    generator_seconds = _seconds_of_children() - before
-    result = _result(output)
-    if result["refused"] or result["broken"] or not result["requests"]:
-        raise LoadFailed(f"{request.method} {request.path}: {result}")
+    _load(target.url, request, load.warm_up)
+    generator_before = _seconds_of_children()
+    server_before, postgres_before = target.processors.seconds()
+    result = _load(target.url, request, load.measured)
+    server_after, postgres_after = target.processors.seconds()
+    generator_seconds = _seconds_of_children() - generator_before
+    count = result["requests"]
+    if not count:
+        raise LoadFailed(f"{request.method} {request.path}: no answer in {load.measured} s")
     elapsed = result["micros"] / 1e6
     return Measurement(
-        per_second=result["requests"] / elapsed,
+        per_second=count / elapsed,
         p50_millis=result["p50_micros"] / 1e3,
         p99_millis=result["p99_micros"] / 1e3,
+        server_cpu_millis=(server_after - server_before) / count * 1e3,
+        postgres_cpu_millis=(postgres_after - postgres_before) / count * 1e3,
         generator_share=generator_seconds / elapsed,
     )
+
+
+def _load(url: str, request: Request, seconds: int) -> dict[str, int]:
+    result = _result(_wrk(url, request, seconds))
+    if result["refused"] or result["broken"]:
+        raise LoadFailed(f"{request.method} {request.path}: {result}")
+    return result
 
 
 def _wrk(url: str, request: Request, seconds: int) -> str:

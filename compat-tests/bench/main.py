@@ -79,7 +79,7 @@ def tables(pair: Pair, plan: Plan, chosen: list[str]) -> Iterator[str]:
         yield report.comparisons(compare_all(pair, operations, plan.load))
     if "growth" in chosen:
         with pair.modelkeep() as server:
-            yield report.growths(measure_growth(server.url, plan.load), plan.size.versions)
+            yield report.growths(measure_growth(pair.target(server), plan.load), plan.size.versions)
     if "memory" in chosen:
         every = [*reads(plan.size), *searches(plan.size), *writes(plan.size)]
         yield report.figures(footprint.memory(pair, every, Load(warm_up=1, measured=2)))

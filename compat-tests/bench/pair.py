@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 import datasets
 import servers
-from postgres import Database, create_database, running_postgres
+from load import Target
+from postgres import Database, Postgres, create_database, running_postgres
+from processor import Processors
 
 WORK = servers.TARGET / "compat-tests" / "bench"
 
@@ -21,8 +23,12 @@ NO_OPTIONS: tuple[str, ...] = ()
 class Pair:
     """The databases of both servers, filled alike."""
 
+    postgres: Postgres
     reference_database: Database
     modelkeep_database: Database
+
+    def target(self, server: servers.Server) -> Target:
+        return Target(server.url, Processors(server.pid, self.postgres.pid))
 
     def reference(self) -> AbstractContextManager[servers.Server]:
         folder = WORK / "reference"
@@ -44,15 +50,19 @@ class Pair:
 class RunningPair:
     """Both servers running; only one is loaded at a time."""
 
-    reference: servers.Server
-    modelkeep: servers.Server
+    reference: Target
+    modelkeep: Target
 
 
 @contextmanager
 def filled_pair(size: datasets.Size) -> Iterator[Pair]:
     """A new PostgreSQL with both databases, their tables made by the servers and then filled."""
-    with running_postgres(servers.fresh_folder("bench") / "postgres") as port:
-        pair = Pair(create_database("reference", port), create_database("modelkeep", port))
+    with running_postgres(servers.fresh_folder("bench") / "postgres") as postgres:
+        pair = Pair(
+            postgres,
+            create_database("reference", postgres),
+            create_database("modelkeep", postgres),
+        )
         with pair.reference():
             datasets.load("reference", pair.reference_database, size)
         with pair.modelkeep():
@@ -64,7 +74,8 @@ def filled_pair(size: datasets.Size) -> Iterator[Pair]:
 def running(pair: Pair) -> Iterator[RunningPair]:
     with ExitStack() as stack:
         yield RunningPair(
-            stack.enter_context(pair.reference()), stack.enter_context(pair.modelkeep())
+            pair.target(stack.enter_context(pair.reference())),
+            pair.target(stack.enter_context(pair.modelkeep())),
         )
 
 

@@ -57,25 +57,35 @@ class Database:
             connection.close()
 
 
+@dataclass(frozen=True)
+class Postgres:
+    """The running PostgreSQL."""
+
+    port: int
+    pid: int
+
+
 @contextmanager
-def running_postgres(folder: Path) -> Iterator[int]:
-    """Runs a new PostgreSQL in ``folder`` until the block ends; gives its port."""
+def running_postgres(folder: Path) -> Iterator[Postgres]:
+    """Runs a new PostgreSQL in ``folder`` until the block ends."""
     binaries = _unpack(folder / "binaries") / "bin"
     cluster = folder / "cluster"
     port = servers.free_port()
     settings = [f"-c {name}={value or repr('')}" for name, value in SETTINGS.items()]
-    _run(binaries / "initdb", "-D", cluster, "-U", SUPERUSER, "-A", "trust", "--locale=C", "-E", "UTF8")
+    initdb = [binaries / "initdb", "-D", cluster]
+    _run(*initdb, "-U", SUPERUSER, "-A", "trust", "--locale=C", "-E", "UTF8")
     control = [binaries / "pg_ctl", "-D", cluster, "-w", "-l", folder / "postgres.log"]
     _run(*control, "-o", " ".join([f"-p {port}", *settings]), "start")
     try:
-        yield port
+        pid = int((cluster / "postmaster.pid").read_text().split()[0])
+        yield Postgres(port, pid)
     finally:
         _run(*control, "-m", "fast", "stop")
 
 
-def create_database(name: str, port: int) -> Database:
-    Database("postgres", port).execute(f"CREATE DATABASE {name}")
-    return Database(name, port)
+def create_database(name: str, postgres: Postgres) -> Database:
+    Database("postgres", postgres.port).execute(f"CREATE DATABASE {name}")
+    return Database(name, postgres.port)
 
 
 def _unpack(folder: Path) -> Path:

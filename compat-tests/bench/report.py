@@ -12,8 +12,9 @@ from load import Measurement
 
 def comparisons(found: Iterable[Comparison]) -> str:
     header = [
-        *("operation", "mlflow req/s", "mlflow p50 / p99 ms"),
-        *("Modelkeep req/s", "Modelkeep p50 / p99 ms", "wrk's core"),
+        "operation",
+        *("mlflow req/s", "p50 / p99 ms", "CPU ms: server + database"),
+        *("Modelkeep req/s", "p50 / p99 ms", "CPU ms: server + database"),
         *("factor", "budget", "met"),
     ]
     return _table(header, [_comparison(each) for each in found])
@@ -24,7 +25,6 @@ def _comparison(found: Comparison) -> list[str]:
         found.operation.name,
         *_measurement(found.reference),
         *_measurement(found.modelkeep),
-        f"{found.modelkeep.generator_share:.0%}",
         f"{found.factor:.1f}",
         _budget(found),
         _met(found.is_met),
@@ -40,8 +40,8 @@ def _budget(found: Comparison) -> str:
 def growths(found: Iterable[Growth], versions: int) -> str:
     header = [
         "operation",
-        *("req/s of 100 versions", "p50 / p99 ms"),
-        *(f"req/s of {versions:,} versions", "p50 / p99 ms"),
+        *("req/s of 100 versions", "p50 / p99 ms", "CPU ms"),
+        *(f"req/s of {versions:,} versions", "p50 / p99 ms", "CPU ms"),
         *("factor of p99", "budget", "met"),
     ]
     rows = [
@@ -74,7 +74,11 @@ def figures(found: Iterable[Figure]) -> str:
 
 
 def _measurement(found: Measurement) -> list[str]:
-    return [f"{found.per_second:,.0f}", f"{found.p50_millis:.1f} / {found.p99_millis:.1f}"]
+    return [
+        f"{found.per_second:,.0f}",
+        f"{found.p50_millis:.1f} / {found.p99_millis:.1f}",
+        f"{found.server_cpu_millis:.2f} + {found.postgres_cpu_millis:.2f}",
+    ]
 
 
 def _met(is_met: bool) -> str:

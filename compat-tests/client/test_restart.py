@@ -99,7 +99,9 @@ def create_until_killed(client: MlflowClient, server: servers.Server) -> list[st
     def create() -> None:
         while True:
             try:
-                version = client.create_model_version("storm", "s3://m", await_creation_for=0)
+                version = client.create_model_version(
+                    "storm", "s3://models/storm", await_creation_for=0
+                )
             except MlflowException as lost_connection:
                 assert "API request" in lost_connection.message
                 return

@@ -258,6 +258,8 @@ _deviate(
 _deviate(
     Deviation(_SQL_REASON),
     ("logged_models/create-with-repeated-param", 2),
+    ("run_inputs/repeated-tag", 3),
+    ("run_inputs/outputs-same-model-in-one-call", 3),
     ("logged_models/params-changed", 4),
     ("experiments/create-with-repeated-tag", 1),
     ("runs/create-without-experiment", 1),
@@ -277,6 +279,32 @@ _deviate(
     ("run_lineage/outputs-twice", 5),
     ("logged_models/params-again", 4),
 )
+_deviate(
+    Deviation(
+        "The reference fails with 500 on a prefix before the alias of a time.",
+        status=200,
+        error_code=None,
+        body=_nothing,
+    ),
+    ("logged_models/search-creation-time-prefixed", 6),
+)
+_deviate(
+    Deviation("The reference answers with empty pages that never end."),
+    ("logged_models/search-limit-negative", 6),
+)
+_deviate(
+    Deviation("Our tokens tell that the order is another one, but not which it was."),
+    ("logged_model_search/token-with-other-order", 12),
+)
+_deviate(
+    Deviation(
+        "The reference lacks a slash in its table of routes; the documented path works here.",
+        status=200,
+        error_code=None,
+        body=_nothing,
+    ),
+    ("run_inputs/datasets-below-api", 1),
+)
 
 _deviate(
     Deviation(
@@ -288,10 +316,13 @@ _deviate(
 )
 _deviate(
     Deviation("The reference fails with 500 on this bad input."),
-    ("logged_models/search-creation-time-prefixed", 6),
     ("logged_models/search-unknown-attribute", 6),
     ("logged_models/search-metric-text", 6),
     ("logged_models/search-bad-token", 6),
+    ("logged_model_search/bad-filter-upper-case-prefix", 1),
+    ("logged_model_search/bad-filter-unknown-attribute-prefixed", 1),
+    ("logged_model_search/bad-filter-text-for-time", 1),
+    ("logged_model_search/bad-filter-word-for-time", 1),
     ("run_search/order-twice", 9),
     ("runs/metric-value-list", 3),
     ("artifacts/upload-below-a-file", 2),

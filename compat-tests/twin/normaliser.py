@@ -19,7 +19,7 @@ _UNMISTAKABLE_ID = re.compile(r"(m-)?[0-9a-f]{32}")
 _DEFAULT_EXPERIMENT = "0"
 # Lists whose order the protocol leaves open, by the field that holds them.
 _UNORDERED_FIELDS = {"tags", "aliases", "params", "metrics", "latest_versions", "model_params"}
-_UNORDERED_FIELDS |= {"model_metrics"}
+_UNORDERED_FIELDS |= {"model_metrics", "model_inputs", "model_outputs", "dataset_summaries"}
 _RANDOM_NAME = re.compile(r"[a-z]+-[a-z]+-\d{1,4}")
 _PYTHON_SET = re.compile(r"\{('[^'{}]*'(?:, '[^'{}]*')+)\}")
 _NOW_TOLERANCE_MILLIS = 24 * 60 * 60 * 1000

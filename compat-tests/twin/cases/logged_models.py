@@ -70,7 +70,7 @@ FILTERS = {
     "param": "params.depth = '3'",
     "metric": "metrics.loss > 0",
     "creation-time": "creation_timestamp > 0",
-    "creation-time-prefixed": "attributes.creation_timestamp > 0",
+    "creation-time-prefixed": "attributes.creation_timestamp < 0",
     "source-run": "source_run_id = 'x'",
     "unknown-attribute": "colour = 'x'",
     "unknown-entity": "things.a = 'x'",

@@ -89,9 +89,10 @@ def _given(field: str, value: object) -> dict[str, object]:
 
 
 TWO_RUNS = (
-    *RUN,
+    create_experiment(),
+    create_run(start_time=1),
     _log(_input("iris", **{CONTEXT: "train"}), _input("wine", **{CONTEXT: "eval"})),
-    create_run(save="second"),
+    create_run(save="second", start_time=2),
     _log(_input("iris", "2"), run="$second"),
 )
 

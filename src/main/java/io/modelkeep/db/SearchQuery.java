@@ -24,6 +24,8 @@ public final class SearchQuery<E> {
   /** The characters of a text that the indexes over long values hold. */
   private static final int INDEXED_CHARACTERS = 200;
 
+  private static final String PLACEHOLDER = "p";
+
   private final Class<E> entity;
   private final List<String> joins = new ArrayList<>();
   private final List<String> conditions = new ArrayList<>();
@@ -50,9 +52,13 @@ public final class SearchQuery<E> {
     return this;
   }
 
+  private static int numberOf(String placeholder) {
+    return Integer.parseInt(placeholder.substring(PLACEHOLDER.length()));
+  }
+
   /** The placeholder of a value. */
   public String bind(Object value) {
-    String name = "p" + values.size();
+    String name = PLACEHOLDER + values.size();
     values.put(name, value);
     return ":" + name;
   }
@@ -117,11 +123,11 @@ public final class SearchQuery<E> {
    */
   public Page<E> page(
       EntityManager entityManager, @Nullable List<@Nullable Object> from, int size) {
-    if (from != null) {
-      conditions.add(after(from));
-    }
-    TypedQuery<E> query = entityManager.createQuery(toHql(), entity);
+    int conditionValues = values.size();
+    TypedQuery<E> query = entityManager.createQuery(toHql(from), entity);
     values.forEach(query::setParameter);
+    // Where this page began is no condition of the next one.
+    values.keySet().removeIf(name -> numberOf(name) >= conditionValues);
     // One row more tells whether there is another page.
     List<E> found = query.setMaxResults(size + 1).getResultList();
     found.forEach(entityManager::detach);
@@ -142,8 +148,12 @@ public final class SearchQuery<E> {
     return sortValues;
   }
 
-  private String toHql() {
-    String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+  private String toHql(@Nullable List<@Nullable Object> from) {
+    List<String> all = new ArrayList<>(conditions);
+    if (from != null) {
+      all.add(after(from));
+    }
+    String where = all.isEmpty() ? "" : " where " + String.join(" and ", all);
     String orderBy =
         order.stream()
             .map(SortKey::orderClause)

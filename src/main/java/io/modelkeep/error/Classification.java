@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public enum Classification {
   /** Codes MLflow does not file: both fields are left out. */
   NONE(null, null),
+  /** Of an unknown attribute in an order of logged models, and nowhere else in the server. */
+  ATTRIBUTE_NOT_FOUND("ATTRIBUTE_NOT_FOUND", "KAM04"),
   INTERNAL_ERROR("CLIENT_INTERNAL_ERROR", "XXM00"),
   INVALID_PARAMETER_VALUE("INVALID_PARAMETER_VALUE", "KAM00"),
   PERMISSION_DENIED("PERMISSION_DENIED", "KAM00"),

@@ -11,7 +11,14 @@ public record ErrorBody(
     @JsonProperty("error_class") @Nullable String errorClass) {
 
   static ErrorBody of(ErrorCode code, String message) {
-    Classification classification = code.classification();
+    return of(code, code.classification(), message);
+  }
+
+  static ErrorBody of(MlflowException failure) {
+    return of(failure.code(), failure.classification(), failure.getMessage());
+  }
+
+  private static ErrorBody of(ErrorCode code, Classification classification, String message) {
     return new ErrorBody(
         code.name(), message, classification.sqlState(), classification.errorClass());
   }

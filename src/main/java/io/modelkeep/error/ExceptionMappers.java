@@ -18,7 +18,7 @@ public class ExceptionMappers {
 
   @ServerExceptionMapper
   public Response mlflow(MlflowException failure) {
-    return answer(failure.code().status(), ErrorBody.of(failure.code(), failure.getMessage()));
+    return answer(failure.code().status(), ErrorBody.of(failure));
   }
 
   @ServerExceptionMapper

@@ -10,15 +10,27 @@ public final class MlflowException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final ErrorCode code;
+  private final Classification classification;
 
   public MlflowException(ErrorCode code, String message) {
+    this(code, code.classification(), message);
+  }
+
+  private MlflowException(ErrorCode code, Classification classification, String message) {
     // An expected answer and not a fault of the server: nobody reads its stack, so none is filled.
     super(message, null, false, false);
     this.code = code;
+    this.classification = classification;
   }
 
   public static MlflowException invalidParameter(String message) {
     return new MlflowException(ErrorCode.INVALID_PARAMETER_VALUE, message);
+  }
+
+  /** An invalid parameter that MLflow files more precisely. */
+  public static MlflowException attributeNotFound(String message) {
+    return new MlflowException(
+        ErrorCode.INVALID_PARAMETER_VALUE, Classification.ATTRIBUTE_NOT_FOUND, message);
   }
 
   public static MlflowException badRequest(String message) {
@@ -39,5 +51,10 @@ public final class MlflowException extends RuntimeException {
 
   public ErrorCode code() {
     return code;
+  }
+
+  /** How the failure is filed, beside its code. */
+  public Classification classification() {
+    return classification;
   }
 }

@@ -41,6 +41,7 @@ public class WireJson implements ObjectMapperCustomizer {
     mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
     mapper.configOverride(List.class).setInclude(nonEmpty());
     mapper.configOverride(Map.class).setInclude(nonEmpty());
+    mapper.configOverride(Iterable.class).setInclude(nonEmpty());
     mapper.enable(SerializationFeature.INDENT_OUTPUT);
     mapper.setDefaultPrettyPrinter(printer());
   }

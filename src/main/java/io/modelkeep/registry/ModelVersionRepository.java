@@ -1,6 +1,6 @@
 package io.modelkeep.registry;
 
-import io.modelkeep.db.Page;
+import io.modelkeep.db.FoundRows;
 import io.modelkeep.db.SearchQuery;
 import io.modelkeep.db.Statement;
 import io.modelkeep.error.MlflowException;
@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The statements on model versions. */
@@ -77,10 +78,20 @@ class ModelVersionRepository implements PanacheRepositoryBase<ModelVersionEntity
     return version.intValue();
   }
 
-  Page<ModelVersionEntity> search(
-      SearchQuery<ModelVersionEntity> query, @Nullable List<@Nullable Object> from, int size) {
-    query.where("e.workspaceId = " + query.bind(origin.workspaceId()));
-    return query.page(getEntityManager(), from, size);
+  /**
+   * @param modelId confines the search to this model, so that the indexes of its versions give the
+   *     order; named together with the workspace, PostgreSQL may take the index of all versions
+   */
+  <T> FoundRows<T> search(
+      SearchQuery<ModelVersionEntity> query,
+      @Nullable Long modelId,
+      FoundRows.Position start,
+      Function<ModelVersionEntity, T> shown) {
+    query.where(
+        modelId == null
+            ? "e.workspaceId = " + query.bind(origin.workspaceId())
+            : "e.modelId = " + query.bind(modelId));
+    return FoundRows.of(query, getEntityManager(), start, shown);
   }
 
   /** Takes the model's next number; empty if there is no such model. */

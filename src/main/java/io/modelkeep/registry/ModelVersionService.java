@@ -1,7 +1,6 @@
 package io.modelkeep.registry;
 
-import io.modelkeep.db.Page;
-import io.modelkeep.db.SearchQuery;
+import io.modelkeep.db.FoundRows;
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.registry.ModelVersionRepository.Number;
 import io.modelkeep.registry.ModelVersionRepository.Row;
@@ -214,20 +213,19 @@ public class ModelVersionService {
         SearchDialects.MODEL_VERSIONS.parseOrderBy(
             Objects.requireNonNullElse(request.orderBy(), List.of()));
     List<@Nullable Object> from = PageTokens.decode(request.pageToken(), order);
-    SearchQuery<ModelVersionEntity> query = RegistrySearch.versions(filter, order);
     Optional<String> name = RegistrySearch.modelName(filter);
-    if (name.isPresent()) {
-      // Confined by the model's key, so that the indexes of its versions give the order.
-      Optional<Long> modelId = models.findId(name.get());
-      if (modelId.isEmpty()) {
-        return new SearchModelVersions.Response(List.of(), null);
-      }
-      query.where("e.modelId = " + query.bind(modelId.get()));
+    @Nullable Long modelId = name.flatMap(models::findId).orElse(null);
+    if (name.isPresent() && modelId == null) {
+      return new SearchModelVersions.Response(List.of(), () -> null);
     }
-    Page<ModelVersionEntity> page = versions.search(query, from, (int) size);
+    FoundRows<ModelVersion> found =
+        versions.search(
+            RegistrySearch.versions(filter, order),
+            modelId,
+            new FoundRows.Position(from, (int) size),
+            RegistryMapper::toWire);
     return new SearchModelVersions.Response(
-        page.rows().stream().map(RegistryMapper::toWire).toList(),
-        PageTokens.encode(page.nextValues(), order));
+        found, () -> PageTokens.encode(found.nextValues(), order));
   }
 
   @Transactional

@@ -138,7 +138,7 @@ public final class LoggedModelDialect {
   private static Key key(String text) {
     Identifier identifier = Identifier.parse(text);
     String prefix = identifier.prefix();
-    String name = Quotes.remove(identifier.quotedName());
+    String name = Quotes.removeBackticks(identifier.quotedName());
     if (prefix == null) {
       String canonical = LoggedModelAttributes.canonical(name);
       String column = LoggedModelAttributes.isTime(canonical) ? canonical + "_ms" : canonical;

@@ -36,7 +36,7 @@ final class LoggedModelOrder {
     if (dot < 0) {
       String attribute = LoggedModelAttributes.canonical(name);
       if (!LoggedModelAttributes.NAMES.contains(attribute)) {
-        throw MlflowException.invalidParameter("Invalid order by field name: " + name);
+        throw MlflowException.attributeNotFound("Invalid order by field name: " + name);
       }
       return new OrderBy(EntityType.ATTRIBUTE, attribute, field.ascending());
     }

@@ -65,7 +65,7 @@ final class RunInputMapper {
     return list == null ? List.of() : list;
   }
 
-  private static String orEmpty(@Nullable String text) {
+  static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
   }
 

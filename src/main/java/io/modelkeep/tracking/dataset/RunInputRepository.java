@@ -1,8 +1,6 @@
 package io.modelkeep.tracking.dataset;
 
 import io.modelkeep.db.Statement;
-import io.modelkeep.error.MlflowException;
-import io.modelkeep.events.EventOrigin;
 import io.modelkeep.wire.tracking.Dataset;
 import io.modelkeep.wire.tracking.DatasetInput;
 import io.modelkeep.wire.tracking.InputTag;
@@ -21,38 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class RunInputRepository {
-  /** A run whose row is locked until the transaction ends. */
-  record Run(long id, long experimentId, String runUuid) {}
-
   private final EntityManager entityManager;
-  private final EventOrigin origin;
 
-  RunInputRepository(EntityManager entityManager, EventOrigin origin) {
+  RunInputRepository(EntityManager entityManager) {
     this.entityManager = entityManager;
-    this.origin = origin;
-  }
-
-  Run lockActiveRun(String runUuid) {
-    return Statement.returning(
-            entityManager,
-            """
-            SELECT id, experiment_id, lifecycle_stage FROM run
-            WHERE workspace_id = :workspace AND run_uuid = :run
-            FOR NO KEY UPDATE
-            """)
-        .bind("workspace", origin.workspaceId())
-        .bind("run", runUuid)
-        .first(
-            row -> {
-              if (!"active".equals(row.textAt(2))) {
-                throw MlflowException.invalidParameter(
-                    "The run %s must be in the 'active' state. Current state is %s."
-                        .formatted(runUuid, row.textAt(2)));
-              }
-              return new Run(row.longAt(0), row.longAt(1), runUuid);
-            })
-        .orElseThrow(
-            () -> MlflowException.doesNotExist("Run with id=%s not found".formatted(runUuid)));
   }
 
   /** Adds the datasets that the experiment does not have yet. */

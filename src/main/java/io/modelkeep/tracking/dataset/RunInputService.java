@@ -3,6 +3,9 @@ package io.modelkeep.tracking.dataset;
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.events.Event;
 import io.modelkeep.events.EventRecorder;
+import io.modelkeep.tracking.run.RunRow;
+import io.modelkeep.tracking.run.RunRules;
+import io.modelkeep.tracking.run.RunService;
 import io.modelkeep.wire.tracking.Dataset;
 import io.modelkeep.wire.tracking.DatasetInput;
 import io.modelkeep.wire.tracking.LogInputs;
@@ -12,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * The rules of what runs read and made.
@@ -22,20 +24,24 @@ import java.util.Objects;
 @ApplicationScoped
 public class RunInputService {
   private final RunInputRepository inputs;
+  private final RunService runs;
   private final EventRecorder events;
 
-  RunInputService(RunInputRepository inputs, EventRecorder events) {
+  RunInputService(RunInputRepository inputs, RunService runs, EventRecorder events) {
     this.inputs = inputs;
+    this.runs = runs;
     this.events = events;
   }
 
   /** Adds what the run read; what it is known to have read stays as it is. */
   @Transactional
   public void logInputs(LogInputs request) {
+    String runId = RunInputMapper.orEmpty(request.runId());
+    RunRules.checkRunId(runId);
     List<DatasetInput> datasets = RunInputMapper.complete(request.datasets());
     RunInputRules.check(datasets);
     List<String> models = RunInputMapper.inputIds(request.models());
-    RunInputRepository.Run run = inputs.lockActiveRun(Objects.requireNonNull(request.runId()));
+    RunRow run = runs.lockActive(runId);
     RunInputRules.checkModelIds(models);
     List<DatasetInput> distinct = RunInputMapper.distinct(datasets);
     if (!distinct.isEmpty()) {
@@ -62,7 +68,7 @@ public class RunInputService {
   @Transactional
   public void logOutputs(LogOutputs request) {
     List<ModelOutput> models = RunInputMapper.completeOutputs(request.models());
-    RunInputRepository.Run run = inputs.lockActiveRun(Objects.requireNonNull(request.runId()));
+    RunRow run = runs.lockActive(RunInputMapper.orEmpty(request.runId()));
     RunInputRules.checkModelIds(models.stream().map(ModelOutput::modelId).toList());
     if (models.isEmpty()) {
       return;
@@ -81,7 +87,7 @@ public class RunInputService {
     return Map.of("name", dataset.name(), "digest", dataset.digest());
   }
 
-  private void record(RunInputRepository.Run run, String action, Object after) {
+  private void record(RunRow run, String action, Object after) {
     events.record(
         new Event(action, new Event.Subject("run", run.id(), run.runUuid()), null, after));
   }

@@ -1,8 +1,6 @@
 /**
- * What runs read and made: datasets, and logged models as inputs and outputs.
- *
- * <p>A run shows its inputs and outputs itself, from columns of its view; {@link
- * io.modelkeep.tracking.dataset.InputColumns} reads them.
+ * What runs read and made: datasets, and logged models as inputs and outputs. A run's view shows
+ * them with the run.
  */
 @NullMarked
 package io.modelkeep.tracking.dataset;

@@ -40,13 +40,13 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class LoggedModelService {
-  private static final int DEFAULT_PAGE_SIZE = 50;
+  private static final long DEFAULT_PAGE_SIZE = 50;
 
   /** MLflow's store has another default than its message, and takes it for an explicit 0. */
-  private static final int PAGE_SIZE_FOR_ZERO = 100;
+  private static final long PAGE_SIZE_FOR_ZERO = 100;
 
   /** MLflow knows no limit. Who asks for more gets it on several pages. */
-  private static final int MAX_PAGE_SIZE = 10_000;
+  private static final long MAX_PAGE_SIZE = 10_000;
 
   private final LoggedModelRepository models;
   private final ExperimentService experiments;
@@ -265,14 +265,13 @@ public class LoggedModelService {
         .toList();
   }
 
-  private static int pageSize(@Nullable Integer maxResults) {
-    if (maxResults == null) {
-      return DEFAULT_PAGE_SIZE;
-    }
-    if (maxResults < 0) {
+  private static int pageSize(@Nullable Long maxResults) {
+    long size = Objects.requireNonNullElse(maxResults, DEFAULT_PAGE_SIZE);
+    if (size < 0) {
+      // MLflow answers with empty pages that never end.
       throw MlflowException.invalidParameter(
-          "Invalid value for max_results. It must be a positive integer, but got " + maxResults);
+          "Invalid value for max_results. It must be a positive integer, but got " + size);
     }
-    return maxResults == 0 ? PAGE_SIZE_FOR_ZERO : Math.min(maxResults, MAX_PAGE_SIZE);
+    return (int) (size == 0 ? PAGE_SIZE_FOR_ZERO : Math.min(size, MAX_PAGE_SIZE));
   }
 }

@@ -27,6 +27,13 @@ final class RunMapper {
         new RunOutputs(run.modelOutputs));
   }
 
+  /** As MLflow's searches show a run: without the models it read. */
+  static Run toWireWithoutModelInputs(RunEntity entity) {
+    Run run = toWire(entity);
+    return new Run(
+        run.info(), run.data(), new RunInputs(entity.datasetInputs, List.of()), run.outputs());
+  }
+
   static RunInfo toInfo(RunEntity run) {
     return new RunInfo(
         run.runUuid,

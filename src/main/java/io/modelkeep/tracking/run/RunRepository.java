@@ -1,6 +1,6 @@
 package io.modelkeep.tracking.run;
 
-import io.modelkeep.db.Page;
+import io.modelkeep.db.FoundRows;
 import io.modelkeep.db.SearchQuery;
 import io.modelkeep.db.Statement;
 import io.modelkeep.error.MlflowException;
@@ -9,9 +9,9 @@ import io.modelkeep.tracking.experiment.LifecycleStage;
 import io.modelkeep.wire.tracking.RunInfo;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The statements on runs themselves. */
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 class RunRepository implements PanacheRepositoryBase<RunEntity, Long> {
   private static final String ROW =
       """
-      SELECT id, run_uuid, name, status, end_time, lifecycle_stage FROM run
+      SELECT id, experiment_id, run_uuid, name, status, end_time, lifecycle_stage FROM run
       WHERE run_uuid = :run AND workspace_id = :workspace
       """;
 
@@ -43,10 +43,10 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, Long> {
     return MlflowException.doesNotExist("Run with id=%s not found".formatted(runUuid));
   }
 
-  Page<RunEntity> search(
-      SearchQuery<RunEntity> query, @Nullable List<@Nullable Object> from, int size) {
+  <T> FoundRows<T> search(
+      SearchQuery<RunEntity> query, FoundRows.Position start, Function<RunEntity, T> shown) {
     query.where("e.workspaceId = " + query.bind(origin.workspaceId()));
-    return query.page(getEntityManager(), from, size);
+    return FoundRows.of(query, getEntityManager(), start, shown);
   }
 
   Optional<String> findArtifactUri(String runUuid) {
@@ -76,11 +76,12 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, Long> {
             row ->
                 new RunRow(
                     row.longAt(0),
-                    Objects.requireNonNull(row.textAt(1)),
+                    row.longAt(1),
                     Objects.requireNonNull(row.textAt(2)),
                     Objects.requireNonNull(row.textAt(3)),
-                    row.isNullAt(4) ? null : row.longAt(4),
-                    Objects.requireNonNull(row.textAt(5))))
+                    Objects.requireNonNull(row.textAt(4)),
+                    row.isNullAt(5) ? null : row.longAt(5),
+                    Objects.requireNonNull(row.textAt(6))))
         .orElseThrow(() -> notFound(runUuid));
   }
 

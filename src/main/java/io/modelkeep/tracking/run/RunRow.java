@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What writers have to know of a run.
  *
+ * @param id its surrogate key
+ * @param runUuid its public id
  * @param endTime in milliseconds since 1970; null while it goes on
  */
-record RunRow(
+public record RunRow(
     long id,
+    long experimentId,
     String runUuid,
     String name,
     String status,

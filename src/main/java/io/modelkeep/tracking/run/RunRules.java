@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * <p>Source: MLflow {@code utils/validation.py}. Lengths are in characters (code points).
  */
-final class RunRules {
+public final class RunRules {
   private static final int MAX_KEY = 250;
   private static final int MAX_PARAM_VALUE = 6000;
   private static final int MAX_TAG_VALUE = 8000;
@@ -58,7 +58,7 @@ final class RunRules {
     return new RunTag(key, Objects.requireNonNullElse(tag.value(), ""));
   }
 
-  static void checkRunId(String runId) {
+  public static void checkRunId(String runId) {
     if (!RUN_ID.matcher(runId).matches()) {
       throw TextRules.invalidValue("run_id", runId);
     }

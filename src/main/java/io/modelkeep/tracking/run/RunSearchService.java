@@ -1,6 +1,6 @@
 package io.modelkeep.tracking.run;
 
-import io.modelkeep.db.Page;
+import io.modelkeep.db.FoundRows;
 import io.modelkeep.db.SearchQuery;
 import io.modelkeep.search.Filter;
 import io.modelkeep.search.OrderBy;
@@ -9,6 +9,7 @@ import io.modelkeep.search.SearchDialects;
 import io.modelkeep.tracking.experiment.ExperimentId;
 import io.modelkeep.tracking.experiment.LifecycleStage;
 import io.modelkeep.tracking.experiment.SearchLimit;
+import io.modelkeep.wire.tracking.Run;
 import io.modelkeep.wire.tracking.SearchRuns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -35,17 +36,21 @@ public class RunSearchService {
     List<@Nullable Object> token = PageToken.decodeOptional(request.pageToken(), order);
     List<Long> experimentIds = ExperimentId.parseKnown(request.experimentIds());
     if (experimentIds.isEmpty()) {
-      return new SearchRuns.Response(List.of(), null);
+      return new SearchRuns.Response(List.of(), () -> null);
     }
-    Page<RunEntity> page =
+    FoundRows<Run> found =
         runs.search(
             query(filter, order, experimentIds, LifecycleStage.labelsOf(request.runViewType())),
-            token == null ? null : RunOrder.toSortValues(token, order),
-            size);
-    List<@Nullable Object> next = page.nextValues();
-    return new SearchRuns.Response(
-        page.rows().stream().map(RunMapper::toWire).toList(),
-        PageToken.encodeOptional(next == null ? null : RunOrder.toTokenValues(next, order), order));
+            new FoundRows.Position(
+                token == null ? null : RunOrder.toSortValues(token, order), size),
+            RunMapper::toWireWithoutModelInputs);
+    return new SearchRuns.Response(found, () -> tokenAfter(found, order));
+  }
+
+  private static @Nullable String tokenAfter(FoundRows<Run> found, List<OrderBy> order) {
+    List<@Nullable Object> next = found.nextValues();
+    return PageToken.encodeOptional(
+        next == null ? null : RunOrder.toTokenValues(next, order), order);
   }
 
   private static SearchQuery<RunEntity> query(

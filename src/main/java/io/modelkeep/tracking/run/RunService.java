@@ -72,7 +72,14 @@ public class RunService {
             LocationPaths.append(experiment.artifactLocation(), runUuid + "/artifacts"),
             LifecycleStage.ACTIVE.label());
     RunRow row =
-        new RunRow(runs.insert(info), runUuid, name, info.status(), null, info.lifecycleStage());
+        new RunRow(
+            runs.insert(info),
+            Long.parseLong(experiment.experimentId()),
+            runUuid,
+            name,
+            info.status(),
+            null,
+            info.lifecycleStage());
     List<RunTag> shownTags = RunMapper.toList(tags, RunTag::new);
     logs.setTags(row.id(), shownTags);
     events.of("created", row, null, Map.of("info", info, "tags", tags));
@@ -115,6 +122,17 @@ public class RunService {
     return RunMapper.toWire(runs.get(runId));
   }
 
+  /**
+   * Locks a run until the caller's transaction ends, so that changes to it take turns.
+   *
+   * @throws MlflowException RESOURCE_DOES_NOT_EXIST if there is none, INVALID_PARAMETER_VALUE if it
+   *     is deleted
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public RunRow lockActive(String runId) {
+    return runs.lock(runId).requireActive();
+  }
+
   /** Changes what is set; an empty name changes nothing. */
   @Transactional
   public RunInfo update(UpdateRun request) {
@@ -125,6 +143,7 @@ public class RunService {
     RunRow after =
         new RunRow(
             before.id(),
+            before.experimentId(),
             before.runUuid(),
             name.isEmpty() ? before.name() : name,
             status,

@@ -24,7 +24,7 @@ public record SearchLoggedModels(
     @Nullable List<String> experimentIds,
     @Nullable String filter,
     @Nullable List<Dataset> datasets,
-    @Nullable Integer maxResults,
+    @Nullable Long maxResults,
     @Nullable List<OrderBy> orderBy,
     @Nullable String pageToken) {
   public static final RequestSchema<SearchLoggedModels> SCHEMA =

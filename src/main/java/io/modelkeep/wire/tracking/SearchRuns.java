@@ -6,10 +6,14 @@ import static io.modelkeep.wire.FieldCheck.ITEM_TYPE_STRING;
 import static io.modelkeep.wire.FieldCheck.STRING;
 import static io.modelkeep.wire.FieldCheck.atMost;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.modelkeep.wire.RequestSchema;
 import io.modelkeep.wire.WireMessage;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +38,17 @@ public record SearchRuns(
           .field("max_results", INTLIKE, atMost(50_000))
           .field("order_by", ARRAY, ITEM_TYPE_STRING);
 
+  /**
+   * The runs found, which may still have to be fetched while they are written; only then is it
+   * known where the next page begins.
+   */
   @WireMessage
   @RegisterForReflection
-  public record Response(List<Run> runs, @Nullable String nextPageToken) {}
+  @JsonPropertyOrder({"runs", "next_page_token"})
+  public record Response(Iterable<Run> runs, @JsonIgnore Supplier<@Nullable String> tokenOnceRead) {
+    @JsonProperty
+    public @Nullable String nextPageToken() {
+      return tokenOnceRead.get();
+    }
+  }
 }
