@@ -39,7 +39,7 @@ public record PageToken(List<@Nullable Object> values) {
   public static PageToken decode(String token, List<OrderBy> order) {
     return TokenContent.decode(token)
         .filter(content -> content.order() == TokenContent.fingerprint(order))
-        .filter(content -> isComplete(content.values(), order))
+        .filter(content -> content.values().size() == order.size())
         .map(content -> new PageToken(content.values()))
         .orElseThrow(() -> MlflowException.invalidParameter(malformed(token)));
   }
@@ -54,11 +54,6 @@ public record PageToken(List<@Nullable Object> values) {
   public static @Nullable String encodeOptional(
       @Nullable List<@Nullable Object> values, List<OrderBy> order) {
     return values == null ? null : new PageToken(values).encode(order);
-  }
-
-  /** A token without values is that of the first page: a search for no rows answers it. */
-  private static boolean isComplete(List<@Nullable Object> values, List<OrderBy> order) {
-    return values.isEmpty() || values.size() == order.size();
   }
 
   /**

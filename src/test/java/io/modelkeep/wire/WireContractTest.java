@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,6 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and a compatibility test keeps it current.
  */
 class WireContractTest {
+  /** Served by MLflow without a message: it reads the query and prints the answer by hand. */
+  private static final Set<String> WITHOUT_MESSAGE =
+      Set.of("mlflow.GetMetricHistoryBulk", "mlflow.GetMetricHistoryBulk.Response");
+
   private static final Map<String, String> TYPES_BY_FIELD = readMessages();
 
   static Stream<Class<?>> records() {
@@ -35,7 +41,8 @@ class WireContractTest {
             .importPackages("io.modelkeep.wire")
             .stream()
             .filter(type -> type.isAnnotatedWith(WireMessage.class))
-            .map(JavaClass::reflect);
+            .<Class<?>>map(JavaClass::reflect)
+            .filter(type -> !WITHOUT_MESSAGE.contains(nameOf(type)));
   }
 
   @ParameterizedTest
@@ -88,10 +95,15 @@ class WireContractTest {
     return plain.isEnum() ? "enum" : nameOf(plain);
   }
 
-  /** Enums that are only handed through stay text. */
-  private static boolean isCompatible(String actual, String expected) {
-    return actual.equals(expected)
-        || (actual.startsWith("string") && expected != null && expected.startsWith("enum"));
+  /**
+   * Enums that are only handed through stay text. Numbers of 32 bits are read as 64, so that one
+   * too large meets the limit of its field and its words.
+   */
+  private static boolean isCompatible(String actual, @Nullable String expected) {
+    return expected != null
+        && (actual.equals(expected)
+            || actual.replace("string", "enum").equals(expected)
+            || actual.replace("int64", "int32").equals(expected));
   }
 
   /** The types by {@code package.Message.field}; a message itself has an empty one. */
