@@ -48,7 +48,7 @@ public class WireJson implements ObjectMapperCustomizer {
 
   @Produces
   @Singleton
-  RequestReader requestReader() {
+  public RequestReader requestReader() {
     return new RequestReader(strictReader());
   }
 

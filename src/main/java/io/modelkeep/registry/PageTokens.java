@@ -6,21 +6,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Page tokens of optional fields: none in, none out. A token without values is that of the first
- * page; a search for no rows at all answers it.
+ * Page tokens of optional fields: none in, none out. A search for no rows at all answers the
+ * token of the first page, which holds no values.
  */
 final class PageTokens {
+  private static final String FIRST_PAGE = new PageToken(List.of()).encode(List.of());
+
   private PageTokens() {}
 
   static @Nullable List<@Nullable Object> decode(@Nullable String token, List<OrderBy> order) {
-    if (token == null || token.isEmpty()) {
-      return null;
-    }
-    List<@Nullable Object> values = PageToken.decode(token, order).values();
-    return values.isEmpty() ? null : values;
+    boolean isFirstPage = token == null || token.isEmpty() || token.equals(FIRST_PAGE);
+    return isFirstPage ? null : PageToken.decode(token, order).values();
   }
 
   static @Nullable String encode(@Nullable List<@Nullable Object> values, List<OrderBy> order) {
-    return values == null ? null : new PageToken(values).encode(order);
+    if (values == null) {
+      return null;
+    }
+    return values.isEmpty() ? FIRST_PAGE : new PageToken(values).encode(order);
   }
 }

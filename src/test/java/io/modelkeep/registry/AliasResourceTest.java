@@ -100,9 +100,10 @@ class AliasResourceTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '^',
       value = {
-        "latest | 'latest' alias name (case insensitive) is reserved.",
-        "LaTeSt | 'latest' alias name (case insensitive) is reserved.",
+        "latest | ^'latest' alias name (case insensitive) is reserved.^",
+        "LaTeSt | ^'latest' alias name (case insensitive) is reserved.^",
         "v1 | Version alias name 'v1' is reserved.",
         "V20 | Version alias name 'V20' is reserved.",
         "a b | Invalid alias name: 'a b'. Names may only contain alphanumerics, underscores (_),"

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modelkeep.registry.RegistryCalls.Answer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,7 +101,8 @@ class RegisteredModelResourceTest {
   void namesAreTakenByTheLetterCaseIncluded() {
     createModel(name);
 
-    assertThat(post("registered-models/create", json("name", name.toUpperCase())).status())
+    assertThat(
+            post("registered-models/create", json("name", name.toUpperCase(Locale.ROOT))).status())
         .isEqualTo(200);
   }
 

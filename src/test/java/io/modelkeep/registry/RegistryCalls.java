@@ -77,11 +77,15 @@ final class RegistryCalls {
     return Answer.of(getRaw(path, query));
   }
 
-  /** The answer itself, to look into. */
+  /** The answer itself, to look into; a list in the query is a parameter that is repeated. */
   static Response getRaw(String path, Object... query) {
     RequestSpecification request = given();
     for (int i = 0; i < query.length; i += 2) {
-      request.queryParam((String) query[i], query[i + 1]);
+      if (query[i + 1] instanceof List<?> values) {
+        request.queryParam((String) query[i], values);
+      } else {
+        request.queryParam((String) query[i], query[i + 1]);
+      }
     }
     return request.get(PREFIX + path);
   }
