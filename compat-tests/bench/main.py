@@ -89,8 +89,9 @@ def compare_all(pair: Pair, operations: list[Operation], load: Load) -> list[Com
     found = []
     with running(pair) as servers:
         for operation in operations:
-            print(f"{operation.name} ...", file=sys.stderr, flush=True)
-            found.append(compare(servers, operation, load))
+            comparison = compare(servers, operation, load)
+            found.append(comparison)
+            print(f"{operation.name}: {comparison.factor:.1f}", file=sys.stderr, flush=True)
     return found
 
 

@@ -1,14 +1,25 @@
 package io.modelkeep.db;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** One SQL statement with bound values, for writes that HQL has no words for. */
+/**
+ * One SQL statement with bound values, for writes that HQL has no words for.
+ *
+ * <p>Goes to JDBC in the session's transaction: Hibernate's own native queries find out the types
+ * of the columns anew with each execution, which costs more than the statement.
+ */
 public final class Statement {
   /** A row that a statement answered; columns are counted from 0. */
   public record Row(@Nullable Object[] columns) {
@@ -37,42 +48,94 @@ public final class Statement {
     }
   }
 
-  private final Query query;
+  @FunctionalInterface
+  private interface Execution<T> {
+    T of(PreparedStatement statement) throws SQLException;
+  }
 
-  private Statement(Query query) {
-    this.query = query;
+  private static final Pattern PLACEHOLDER = Pattern.compile("(?<!:):(\\w+)");
+
+  private final Session session;
+  private final String sql;
+  private final Map<String, @Nullable Object> values = new HashMap<>();
+
+  private Statement(EntityManager entityManager, String sql) {
+    this.session = entityManager.unwrap(Session.class);
+    this.sql = sql;
   }
 
   /** A statement that answers rows: a query, or a write with RETURNING. */
   public static Statement returning(EntityManager entityManager, String sql) {
-    return new Statement(entityManager.createNativeQuery(sql, Object[].class));
+    return new Statement(entityManager, sql);
   }
 
-  /** A statement that answers nothing. */
+  /** A statement of which the number of rows is all there is to know. */
   public static Statement of(EntityManager entityManager, String sql) {
-    return new Statement(entityManager.createNativeQuery(sql));
+    return new Statement(entityManager, sql);
   }
 
   public Statement bind(String name, @Nullable Object value) {
-    query.setParameter(name, value);
+    values.put(name, value);
     return this;
   }
 
   /** The number of rows written. */
   public int execute() {
-    return query.executeUpdate();
+    return run(PreparedStatement::executeUpdate);
   }
 
   public <T> List<T> rows(Function<Row, T> mapper) {
-    List<T> rows = new ArrayList<>();
-    for (Object row : query.getResultList()) {
-      rows.add(mapper.apply(new Row((Object[]) row)));
-    }
-    return rows;
+    return run(
+        statement -> {
+          try (ResultSet found = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            while (found.next()) {
+              rows.add(mapper.apply(row(found)));
+            }
+            return rows;
+          }
+        });
   }
 
   /** The first row; empty if there is none. */
   public <T> Optional<T> first(Function<Row, T> mapper) {
     return rows(mapper).stream().findFirst();
+  }
+
+  private static Row row(ResultSet found) throws SQLException {
+    @Nullable Object[] columns = new Object[found.getMetaData().getColumnCount()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = found.getObject(i + 1);
+    }
+    return new Row(columns);
+  }
+
+  /** In the session's transaction; a failure arrives as Hibernate's exception for it. */
+  private <T> T run(Execution<T> execution) {
+    List<String> names = new ArrayList<>();
+    String positional =
+        PLACEHOLDER
+            .matcher(sql)
+            .replaceAll(
+                placeholder -> {
+                  names.add(placeholder.group(1));
+                  return "?";
+                });
+    return session.doReturningWork(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(positional)) {
+            for (int i = 0; i < names.size(); i++) {
+              statement.setObject(i + 1, bound(names.get(i)));
+            }
+            return execution.of(statement);
+          }
+        });
+  }
+
+  private @Nullable Object bound(String name) {
+    if (!values.containsKey(name)) {
+      throw new IllegalStateException("No value is bound to :" + name);
+    }
+    return values.get(name);
   }
 }
