@@ -2,6 +2,8 @@ package io.modelkeep.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -9,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -52,10 +55,10 @@ class WireContractTest {
     assertThat(TYPES_BY_FIELD).containsKey(name);
 
     List<String> strangers = new ArrayList<>();
-    for (RecordComponent component : message.getRecordComponents()) {
-      String field = name + "." + wireName(component);
+    for (Method accessor : fieldsOf(message)) {
+      String field = name + "." + wireName(accessor);
       String expected = TYPES_BY_FIELD.get(field);
-      String actual = typeOf(component.getGenericType());
+      String actual = typeOf(accessor.getGenericReturnType());
       if (!isCompatible(actual, expected)) {
         strangers.add("%s is %s and should be %s".formatted(field, actual, expected));
       }
@@ -72,12 +75,24 @@ class WireContractTest {
         : "mlflow." + simpleName;
   }
 
-  private static String wireName(RecordComponent component) {
-    return PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(component.getName());
+  /** What is printed: the components, or in place of those left out what is named a property. */
+  private static List<Method> fieldsOf(Class<?> message) {
+    Stream<Method> components =
+        Arrays.stream(message.getRecordComponents())
+            .map(RecordComponent::getAccessor)
+            .filter(accessor -> !accessor.isAnnotationPresent(JsonIgnore.class));
+    Stream<Method> properties =
+        Arrays.stream(message.getDeclaredMethods())
+            .filter(method -> method.isAnnotationPresent(JsonProperty.class));
+    return Stream.concat(components, properties).distinct().toList();
+  }
+
+  private static String wireName(Method accessor) {
+    return PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(accessor.getName());
   }
 
   private static String typeOf(Type type) {
-    if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+    if (type instanceof ParameterizedType list && isList(list.getRawType())) {
       return typeOf(list.getActualTypeArguments()[0]) + "[]";
     }
     Class<?> plain = (Class<?>) type;
@@ -93,6 +108,10 @@ class WireContractTest {
       return "string";
     }
     return plain.isEnum() ? "enum" : nameOf(plain);
+  }
+
+  private static boolean isList(Type raw) {
+    return raw == List.class || raw == Iterable.class;
   }
 
   /**
