@@ -48,6 +48,14 @@ public class ExceptionMappers {
   @ServerExceptionMapper
   public Response unknown(Throwable failure) {
     String requestId = String.valueOf(MDC.get(REQUEST_ID));
+    if (DatabaseAbsence.isCauseOf(failure)) {
+      LOG.errorf("Request %s found no database: %s", requestId, failure.getMessage());
+      return answer(
+          503,
+          ErrorBody.of(
+              ErrorCode.TEMPORARILY_UNAVAILABLE,
+              "The database does not answer at the moment. Please try again."));
+    }
     LOG.errorf(failure, "Request %s failed", requestId);
     return answer(
         500,
