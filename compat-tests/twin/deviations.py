@@ -418,14 +418,6 @@ _deviate(
 )
 
 _deviate(
-    Deviation(
-        "The reference takes the quotes around the key of a tag for a part of the key.",
-        status=200,
-        error_code=None,
-    ),
-    ("logged_model_search/filter-tag-double-quotes", 11),
-)
-_deviate(
     Deviation("A path of blanks names nothing."),
     ("artifacts/run-list-path-blank", 3),
 )
