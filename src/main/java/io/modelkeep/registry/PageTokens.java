@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Page tokens of optional fields: none in, none out. A search for no rows at all answers the
- * token of the first page, which holds no values.
+ * Page tokens of optional fields: none in, none out. A search for no rows at all answers the token
+ * of the first page, which holds no values.
  */
 final class PageTokens {
   private static final String FIRST_PAGE = new PageToken(List.of()).encode(List.of());
