@@ -49,11 +49,13 @@ def fresh_folder(name: str) -> Path:
 
 
 @contextmanager
-def modelkeep(folder: Path, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
+def modelkeep(
+    folder: Path, environment: Mapping[str, str] | None = None, port: int | None = None
+) -> Iterator[Server]:
     """Runs Modelkeep with its data and log in ``folder``; data of an earlier run is kept."""
     if not JAR.is_file():
         raise ServerFailed(f"{JAR} is missing. Build it first: ./mvnw package")
-    port = free_port()
+    port = port or free_port()
     settings = {
         "QUARKUS_HTTP_HOST": "127.0.0.1",
         "QUARKUS_HTTP_PORT": str(port),

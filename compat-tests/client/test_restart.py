@@ -19,12 +19,17 @@ CREATORS = 4
 
 @pytest.fixture
 def start(tracking_uri: str) -> Iterator[Callable]:
-    """Starts servers on one data folder, one after the other, and points the client at each."""
+    """Starts servers on one data folder and one port, and points the client there.
+
+    The port stays, as that of a restarted server does: the client of 2.22 keeps the addresses of
+    artifacts for as long as its process lives.
+    """
     folder = servers.fresh_folder("restart")
+    port = servers.free_port()
 
     @contextmanager
     def start() -> Iterator[servers.Server]:
-        with servers.modelkeep(folder) as server:
+        with servers.modelkeep(folder, port=port) as server:
             mlflow.set_tracking_uri(server.url)
             yield server
 
