@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ModelVersionService {
+  /** The only status there is: a version is made in one transaction. */
+  private static final String READY = "READY";
+
   private static final long DEFAULT_PAGE_SIZE = SearchModelVersions.MAX_PAGE_SIZE;
 
   private final RegisteredModelRepository models;
@@ -77,14 +81,29 @@ public class ModelVersionService {
   private ModelVersion insert(CreateModelVersion request, Origin from, Map<String, String> tags) {
     String name = Objects.requireNonNull(request.name());
     long time = clock.millis();
+    // From here on every other creation in this model waits: no statement that is not needed.
     Number number =
         versions.takeNumber(name, time).orElseThrow(() -> RegisteredModelRepository.notFound(name));
-    long id =
-        versions.insert(
-            number, from, orEmpty(request.description()), orEmpty(request.runLink()), time);
+    String description = orEmpty(request.description());
+    String runLink = orEmpty(request.runLink());
+    long id = versions.insert(number, from, description, runLink, time);
     versions.insertTags(id, number.modelId(), tags);
     ModelVersion created =
-        RegistryMapper.toWire(versions.get(name, BigInteger.valueOf(number.version())));
+        new ModelVersion(
+            name,
+            Integer.toString(number.version()),
+            time,
+            time,
+            null,
+            Stage.NONE.label(),
+            description,
+            from.source(),
+            from.runId(),
+            READY,
+            null,
+            RegistryMapper.versionTags(new TreeMap<>(tags)),
+            runLink,
+            List.of());
     events.ofVersion("created", id, name, number.version(), null, created);
     return created;
   }

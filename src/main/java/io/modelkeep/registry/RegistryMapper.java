@@ -46,9 +46,13 @@ final class RegistryMapper {
         version.runId,
         version.status,
         version.statusMessage,
-        toList(version.tags, tag -> new ModelVersionTag(tag.getKey(), tag.getValue())),
+        versionTags(version.tags),
         version.runLink,
         version.aliases);
+  }
+
+  static List<ModelVersionTag> versionTags(Map<String, String> tags) {
+    return toList(tags, tag -> new ModelVersionTag(tag.getKey(), tag.getValue()));
   }
 
   /**
