@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One SQL statement with bound values, for writes that HQL has no words for.
  *
- * <p>Goes to JDBC in the session's transaction: Hibernate's own native queries find out the types
- * of the columns anew with each execution, which costs more than the statement.
+ * <p>Goes to JDBC in the session's transaction: the types of the columns are the driver's, where a
+ * native query of Hibernate finds them out anew with each execution.
  */
 public final class Statement {
   /** A row that a statement answered; columns are counted from 0. */
