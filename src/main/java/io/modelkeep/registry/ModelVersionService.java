@@ -1,5 +1,7 @@
 package io.modelkeep.registry;
 
+import static io.modelkeep.wire.ProtoText.orEmpty;
+
 import io.modelkeep.db.FoundRows;
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.registry.ModelVersionRepository.Number;
@@ -7,6 +9,7 @@ import io.modelkeep.registry.ModelVersionRepository.Row;
 import io.modelkeep.registry.SourceResolver.Origin;
 import io.modelkeep.search.Filter;
 import io.modelkeep.search.OrderBy;
+import io.modelkeep.search.PageToken;
 import io.modelkeep.search.SearchDialects;
 import io.modelkeep.wire.registry.CreateModelVersion;
 import io.modelkeep.wire.registry.ModelVersion;
@@ -231,7 +234,7 @@ public class ModelVersionService {
     List<OrderBy> order =
         SearchDialects.MODEL_VERSIONS.parseOrderBy(
             Objects.requireNonNullElse(request.orderBy(), List.of()));
-    List<@Nullable Object> from = PageTokens.decode(request.pageToken(), order);
+    List<@Nullable Object> from = PageToken.decodeOptional(request.pageToken(), order);
     Optional<String> name = RegistrySearch.modelName(filter);
     @Nullable Long modelId = name.flatMap(models::findId).orElse(null);
     if (name.isPresent() && modelId == null) {
@@ -244,7 +247,7 @@ public class ModelVersionService {
             new FoundRows.Position(from, size),
             RegistryMapper::toWire);
     return new SearchModelVersions.Response(
-        found, () -> PageTokens.encode(found.nextValues(), order));
+        found, () -> PageToken.encodeOptional(found.nextValues(), order));
   }
 
   @Transactional
@@ -291,9 +294,5 @@ public class ModelVersionService {
   private ModelVersionEntity entity(@Nullable String name, @Nullable String version) {
     RegistryRules.checkName(name);
     return versions.get(Objects.requireNonNull(name), RegistryRules.parseVersion(version));
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return Objects.requireNonNullElse(text, "");
   }
 }

@@ -1,10 +1,13 @@
 package io.modelkeep.registry;
 
+import static io.modelkeep.wire.ProtoText.emptyToNull;
+
 import io.modelkeep.db.Page;
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.error.PythonText;
 import io.modelkeep.search.Filter;
 import io.modelkeep.search.OrderBy;
+import io.modelkeep.search.PageToken;
 import io.modelkeep.search.SearchDialects;
 import io.modelkeep.wire.registry.CreateRegisteredModel;
 import io.modelkeep.wire.registry.GetLatestVersions;
@@ -134,14 +137,14 @@ public class RegisteredModelService {
     List<OrderBy> order =
         SearchDialects.REGISTERED_MODELS.parseOrderBy(
             Objects.requireNonNullElse(request.orderBy(), List.of()));
-    List<@Nullable Object> from = PageTokens.decode(request.pageToken(), order);
+    List<@Nullable Object> from = PageToken.decodeOptional(request.pageToken(), order);
     long size = Objects.requireNonNullElse(request.maxResults(), DEFAULT_PAGE_SIZE);
     RegistryRules.checkPageSize(size, SearchRegisteredModels.MAX_PAGE_SIZE);
     Page<RegisteredModelEntity> page =
         models.search(RegistrySearch.models(filter, order), from, (int) Math.max(size, 0));
     return new SearchRegisteredModels.Response(
         page.rows().stream().map(RegistryMapper::toWire).toList(),
-        PageTokens.encode(page.nextValues(), order));
+        PageToken.encodeOptional(page.nextValues(), order));
   }
 
   public List<ModelVersion> latestVersions(GetLatestVersions request) {
@@ -191,9 +194,5 @@ public class RegisteredModelService {
   private RegisteredModelEntity entity(@Nullable String name) {
     RegistryRules.checkName(name);
     return models.get(Objects.requireNonNull(name));
-  }
-
-  private static @Nullable String emptyToNull(@Nullable String text) {
-    return text == null || text.isEmpty() ? null : text;
   }
 }

@@ -1,5 +1,7 @@
 package io.modelkeep.registry;
 
+import static io.modelkeep.wire.ProtoText.orEmpty;
+
 import io.modelkeep.wire.registry.ModelVersion;
 import io.modelkeep.wire.registry.ModelVersionTag;
 import io.modelkeep.wire.registry.RegisteredModel;
@@ -89,9 +91,5 @@ final class RegistryMapper {
 
   private static <V, T> List<T> toList(Map<String, V> map, Function<Map.Entry<String, V>, T> item) {
     return map.entrySet().stream().map(item).collect(Collectors.toList());
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

@@ -1,5 +1,8 @@
 package io.modelkeep.registry;
 
+import static io.modelkeep.wire.ProtoText.emptyToNull;
+import static io.modelkeep.wire.ProtoText.orEmpty;
+
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.uri.HostPolicy;
 import io.modelkeep.uri.LooseUri;
@@ -161,13 +164,5 @@ class SourceResolver {
         isItsUri ? model.artifactLocation() : source,
         orEmpty(emptyToNull(runId) == null ? model.sourceRunId() : runId),
         modelId);
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return Objects.requireNonNullElse(text, "");
-  }
-
-  private static @Nullable String emptyToNull(@Nullable String text) {
-    return text == null || text.isEmpty() ? null : text;
   }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     included) or null
  */
 public record PageToken(List<@Nullable Object> values) {
+  /** What a search for no rows at all answers: its next page is the first one. */
+  private static final String FIRST_PAGE = new PageToken(List.of()).encode(List.of());
 
   public PageToken {
     values = Collections.unmodifiableList(new ArrayList<>(values));
@@ -47,13 +49,17 @@ public record PageToken(List<@Nullable Object> values) {
   /** As {@link #decode}, where no token means the first page: null. */
   public static @Nullable List<@Nullable Object> decodeOptional(
       @Nullable String token, List<OrderBy> order) {
-    return token == null || token.isEmpty() ? null : decode(token, order).values();
+    boolean isFirstPage = token == null || token.isEmpty() || token.equals(FIRST_PAGE);
+    return isFirstPage ? null : decode(token, order).values();
   }
 
-  /** As {@link #encode}, where no values mean that there is no next page: null. */
+  /** As {@link #encode}, where null means that there is no next page, and nothing the first one. */
   public static @Nullable String encodeOptional(
       @Nullable List<@Nullable Object> values, List<OrderBy> order) {
-    return values == null ? null : new PageToken(values).encode(order);
+    if (values == null) {
+      return null;
+    }
+    return values.isEmpty() ? FIRST_PAGE : new PageToken(values).encode(order);
   }
 
   /**

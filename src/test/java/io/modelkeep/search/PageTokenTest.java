@@ -65,6 +65,17 @@ class PageTokenTest {
   }
 
   @Test
+  void optionalTokensSayWhereNothingAndWhereAllIsLeft() {
+    assertThat(PageToken.encodeOptional(null, BY_NAME)).isNull();
+    assertThat(PageToken.decodeOptional(null, BY_NAME)).isNull();
+    assertThat(PageToken.decodeOptional("", BY_NAME)).isNull();
+    String firstPage = PageToken.encodeOptional(List.of(), BY_NAME);
+    assertThat(PageToken.decodeOptional(firstPage, BY_NAME)).isNull();
+    String later = PageToken.encodeOptional(List.of("a"), BY_NAME);
+    assertThat(PageToken.decodeOptional(later, BY_NAME)).containsExactly("a");
+  }
+
+  @Test
   void everyCutTokenIsRefused() {
     String token = new PageToken(List.of("name", 5L)).encode(BY_TIME);
 

@@ -1,5 +1,8 @@
 package io.modelkeep.tracking.dataset;
 
+import static io.modelkeep.wire.ProtoText.emptyToNull;
+import static io.modelkeep.wire.ProtoText.orEmpty;
+
 import io.modelkeep.wire.tracking.Dataset;
 import io.modelkeep.wire.tracking.DatasetInput;
 import io.modelkeep.wire.tracking.InputTag;
@@ -19,13 +22,13 @@ final class RunInputMapper {
   private RunInputMapper() {}
 
   static List<DatasetInput> complete(@Nullable List<DatasetInput> inputs) {
-    return orEmpty(inputs).stream().map(RunInputMapper::complete).toList();
+    return listOrEmpty(inputs).stream().map(RunInputMapper::complete).toList();
   }
 
   private static DatasetInput complete(DatasetInput input) {
     Dataset dataset = Objects.requireNonNullElse(input.dataset(), NO_DATASET);
     return new DatasetInput(
-        orEmpty(input.tags()).stream()
+        listOrEmpty(input.tags()).stream()
             .map(tag -> new InputTag(orEmpty(tag.key()), orEmpty(tag.value())))
             .distinct()
             .toList(),
@@ -49,11 +52,11 @@ final class RunInputMapper {
   }
 
   static List<String> inputIds(@Nullable List<ModelInput> models) {
-    return orEmpty(models).stream().map(model -> orEmpty(model.modelId())).toList();
+    return listOrEmpty(models).stream().map(model -> orEmpty(model.modelId())).toList();
   }
 
   static List<ModelOutput> completeOutputs(@Nullable List<ModelOutput> models) {
-    return orEmpty(models).stream()
+    return listOrEmpty(models).stream()
         .map(
             model ->
                 new ModelOutput(
@@ -61,15 +64,7 @@ final class RunInputMapper {
         .toList();
   }
 
-  private static <T> List<T> orEmpty(@Nullable List<T> list) {
+  private static <T> List<T> listOrEmpty(@Nullable List<T> list) {
     return list == null ? List.of() : list;
-  }
-
-  static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
-  }
-
-  private static @Nullable String emptyToNull(@Nullable String text) {
-    return text == null || text.isEmpty() ? null : text;
   }
 }

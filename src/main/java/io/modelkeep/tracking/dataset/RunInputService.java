@@ -1,5 +1,7 @@
 package io.modelkeep.tracking.dataset;
 
+import static io.modelkeep.wire.ProtoText.orEmpty;
+
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.events.Event;
 import io.modelkeep.events.EventRecorder;
@@ -36,7 +38,7 @@ public class RunInputService {
   /** Adds what the run read; what it is known to have read stays as it is. */
   @Transactional
   public void logInputs(LogInputs request) {
-    String runId = RunInputMapper.orEmpty(request.runId());
+    String runId = orEmpty(request.runId());
     RunRules.checkRunId(runId);
     List<DatasetInput> datasets = RunInputMapper.complete(request.datasets());
     RunInputRules.check(datasets);
@@ -68,7 +70,7 @@ public class RunInputService {
   @Transactional
   public void logOutputs(LogOutputs request) {
     List<ModelOutput> models = RunInputMapper.completeOutputs(request.models());
-    RunRow run = runs.lockActive(RunInputMapper.orEmpty(request.runId()));
+    RunRow run = runs.lockActive(orEmpty(request.runId()));
     RunInputRules.checkModelIds(models.stream().map(ModelOutput::modelId).toList());
     if (models.isEmpty()) {
       return;

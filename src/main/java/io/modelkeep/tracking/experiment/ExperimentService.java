@@ -1,5 +1,7 @@
 package io.modelkeep.tracking.experiment;
 
+import static io.modelkeep.wire.ProtoText.emptyToNull;
+
 import io.modelkeep.db.Page;
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.search.Filter;
@@ -205,9 +207,5 @@ public class ExperimentService {
 
   private static MlflowException nameTaken(String name) {
     return MlflowException.alreadyExists("Experiment(name=%s) already exists.".formatted(name));
-  }
-
-  private static @Nullable String emptyToNull(@Nullable String text) {
-    return text == null || text.isEmpty() ? null : text;
   }
 }

@@ -1,5 +1,7 @@
 package io.modelkeep.tracking.loggedmodel;
 
+import static io.modelkeep.wire.ProtoText.orEmpty;
+
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.error.PythonText;
 import io.modelkeep.wire.tracking.LoggedModel;
@@ -64,10 +66,6 @@ final class LoggedModelMapper {
       }
     }
     return valuesByKey;
-  }
-
-  static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 
   private static <T> List<T> toList(

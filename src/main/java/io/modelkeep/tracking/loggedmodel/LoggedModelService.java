@@ -1,5 +1,7 @@
 package io.modelkeep.tracking.loggedmodel;
 
+import static io.modelkeep.wire.ProtoText.orEmpty;
+
 import io.modelkeep.db.Page;
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.error.PythonText;
@@ -69,11 +71,11 @@ public class LoggedModelService {
 
   @Transactional
   public LoggedModel create(CreateLoggedModel request) {
-    String name = LoggedModelMapper.orEmpty(request.name());
+    String name = orEmpty(request.name());
     LoggedModelRules.checkName(name);
     Experiment experiment = experiments.getActive(request.experimentId());
-    String modelType = LoggedModelMapper.orEmpty(request.modelType());
-    String sourceRunId = LoggedModelMapper.orEmpty(request.sourceRunId());
+    String modelType = orEmpty(request.modelType());
+    String sourceRunId = orEmpty(request.sourceRunId());
     LoggedModelRules.checkOrigin(modelType, sourceRunId);
     Map<String, String> params = LoggedModelMapper.params(request.params());
     Map<String, String> tags = LoggedModelMapper.tags(request.tags());
@@ -227,7 +229,7 @@ public class LoggedModelService {
   public SearchLoggedModels.Response search(SearchLoggedModels request) {
     List<SearchLoggedModels.Dataset> datasets =
         Objects.requireNonNullElse(request.datasets(), List.of());
-    if (datasets.stream().anyMatch(d -> LoggedModelMapper.orEmpty(d.datasetName()).isEmpty())) {
+    if (datasets.stream().anyMatch(d -> orEmpty(d.datasetName()).isEmpty())) {
       throw MlflowException.invalidParameter(
           "`dataset_name` in the `datasets` clause must be specified.");
     }
@@ -236,7 +238,7 @@ public class LoggedModelService {
     List<Long> experiments = ExperimentId.parseKnown(experimentIds);
     List<OrderBy> order = SearchDialects.LOGGED_MODELS.parseOrderBy(orderFields(request));
     int size = pageSize(request.maxResults());
-    String token = LoggedModelMapper.orEmpty(request.pageToken());
+    String token = orEmpty(request.pageToken());
     List<@Nullable Object> from =
         token.isEmpty()
             ? null
@@ -258,7 +260,7 @@ public class LoggedModelService {
         .map(
             key ->
                 new LoggedModelDialect.Field(
-                    LoggedModelMapper.orEmpty(key.fieldName()),
+                    orEmpty(key.fieldName()),
                     !Boolean.FALSE.equals(key.ascending()),
                     key.datasetName(),
                     key.datasetDigest()))

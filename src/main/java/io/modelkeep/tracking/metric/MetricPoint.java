@@ -1,5 +1,7 @@
 package io.modelkeep.tracking.metric;
 
+import static io.modelkeep.wire.ProtoText.emptyToNull;
+
 import io.modelkeep.wire.tracking.Metric;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +38,5 @@ record MetricPoint(
         emptyToNull(metric.modelId()),
         emptyToNull(metric.datasetName()),
         emptyToNull(metric.datasetDigest()));
-  }
-
-  private static @Nullable String emptyToNull(@Nullable String text) {
-    return text == null || text.isEmpty() ? null : text;
   }
 }
