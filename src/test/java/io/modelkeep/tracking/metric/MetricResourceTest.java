@@ -80,6 +80,32 @@ class MetricResourceTest {
     assertThat(steps).containsExactly(0, 1, 2, 3, 4, 5, 6);
   }
 
+  /** More points than are in memory at a time. */
+  @Test
+  void longHistoriesAreWhole() {
+    int points = 12_001;
+    for (int first = 0; first < points; first += 1000) {
+      int last = Math.min(first + 1000, points);
+      log(IntStream.range(first, last).mapToObj(i -> metric("a", i, 1, i)).toList());
+    }
+
+    assertSteps(found(HISTORY, Map.of("run_id", run, "metric_key", "a")), 0, points);
+    JsonPath page = found(HISTORY, Map.of("run_id", run, "metric_key", "a", "max_results", 11_000));
+    assertSteps(page, 0, 11_000);
+    JsonPath rest =
+        found(
+            HISTORY,
+            Map.of(
+                "run_id", run, "metric_key", "a", "page_token", page.getString("next_page_token")));
+    assertSteps(rest, 11_000, points);
+    assertThat(rest.getString("next_page_token")).isNull();
+  }
+
+  private static void assertSteps(JsonPath page, int first, int end) {
+    assertThat(page.getList("metrics.step", Integer.class))
+        .isEqualTo(IntStream.range(first, end).boxed().toList());
+  }
+
   @Test
   void historyOfUnknownRunIsEmpty() {
     get(HISTORY, Map.of("run_id", "none", "metric_key", "a"))
@@ -153,6 +179,37 @@ class MetricResourceTest {
     assertInvalid(
         get(SAMPLE, Map.of("run_ids", run, "metric_key", "a", "start_step", 3, "end_step", 2)),
         "end_step must be greater than start_step. Found start_step=3 and end_step=2.");
+  }
+
+  @Test
+  void sampleGoesRunByRunAsAsked() {
+    String empty = createRun(createExperiment(), Map.of());
+    String other = createRun(createExperiment(), Map.of());
+    log(List.of(metric("a", 1, 1, 0), metric("a", "NaN", 2, 1)));
+    posted("runs/log-batch", Map.of("run_id", other, "metrics", List.of(metric("a", 3, 1, 7))));
+
+    JsonPath sample =
+        found(SAMPLE, Map.of("run_ids", List.of(empty, other, "none", run), "metric_key", "a"));
+    assertThat(sample.getList("metrics.run_id")).containsExactly(other, run, run);
+    assertThat(sample.getList("metrics.value", String.class)).containsExactly("3.0", "1.0", "NaN");
+    get(SAMPLE, Map.of("run_ids", List.of(empty, "none"), "metric_key", "a"))
+        .statusCode(200)
+        .body("", equalTo(Map.of()));
+  }
+
+  @Test
+  void bulkGivesNoMoreThanAsked() {
+    String other = createRun(createExperiment(), Map.of());
+    List<?> points = IntStream.range(0, 5).mapToObj(i -> metric("a", i, i, i)).toList();
+    log(points);
+    posted("runs/log-batch", Map.of("run_id", other, "metrics", points));
+
+    List<String> first = List.of(run, other).stream().sorted().toList();
+    JsonPath bulk =
+        found(BULK, Map.of("run_id", List.of(run, other), "metric_key", "a", "max_results", 7));
+    assertThat(bulk.getList("metrics.step", Integer.class)).containsExactly(0, 1, 2, 3, 4, 0, 1);
+    assertThat(bulk.getString("metrics[0].run_id")).isEqualTo(first.get(0));
+    assertThat(bulk.getString("metrics[6].run_id")).isEqualTo(first.get(1));
   }
 
   @Test
