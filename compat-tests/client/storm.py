@@ -123,3 +123,30 @@ def log_batches(index: int, url: str, run_id: str, batches: int) -> list[str | N
         )
         for batch in range(batches)
     ]
+
+
+def log_points_in_threads(index: int, url: str, run_id: str, threads: int, count: int) -> list:
+    """Points of one metric, one at a time, from several threads; each point has its own step."""
+    client = MlflowClient(url)
+
+    def log(thread: int) -> list[str | None]:
+        first = (index * threads + thread) * count
+        return [
+            outcome(client.log_metric, run_id, "shared", step, timestamp=1, step=step)
+            for step in range(first, first + count)
+        ]
+
+    with ThreadPoolExecutor(threads) as pool:
+        return [result for results in pool.map(log, range(threads)) for result in results]
+
+
+def log_large_batches(index: int, url: str, run_id: str, clients: int, size: int) -> list:
+    """One batch per client, all at once; all clients log the same metrics."""
+
+    def log(number: int) -> str | None:
+        step = index * clients + number
+        points = [Metric(f"metric {key}", step, 1, step) for key in range(size)]
+        return outcome(MlflowClient(url).log_batch, run_id, metrics=points)
+
+    with ThreadPoolExecutor(clients) as pool:
+        return list(pool.map(log, range(clients)))

@@ -52,6 +52,28 @@ def test_a_tree_goes_up_and_comes_down_whole(
     assert copies == TREE
 
 
+def test_hundreds_of_small_files(client: MlflowClient, run_id: str, tmp_path: Path) -> None:
+    files = {f"layer {n % 7}/part {n % 3}/{n}.txt": f"内容 {n}" * (n % 5) for n in range(300)}
+    for path, content in files.items():
+        file = tmp_path / "up" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, encoding="utf-8")
+
+    client.log_artifacts(run_id, str(tmp_path / "up"), "weights")
+
+    down = Path(
+        mlflow.artifacts.download_artifacts(
+            run_id=run_id, artifact_path="weights", dst_path=str(tmp_path / "down")
+        )
+    )
+    copies = {
+        file.relative_to(down).as_posix(): file.read_text(encoding="utf-8")
+        for file in down.rglob("*")
+        if file.is_file()
+    }
+    assert copies == files
+
+
 def test_listings_show_one_level(client: MlflowClient, run_id: str, tmp_path: Path) -> None:
     write_tree(tmp_path)
     client.log_artifacts(run_id, str(tmp_path))

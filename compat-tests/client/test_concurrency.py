@@ -125,3 +125,37 @@ def test_parallel_batches_on_one_run_do_not_get_in_each_others_way(
     assert Counter(point.value for point in history) == dict.fromkeys(range(storm.PROCESSES), 10)
     last_step_of_the_newest_process = client.get_run(run_id).data.metrics["key7"]
     assert last_step_of_the_newest_process == storm.PROCESSES - 1
+
+
+def test_points_of_many_threads_all_arrive(
+    client: MlflowClient, pool: ProcessPoolExecutor, tracking_uri: str, run_id: str
+) -> None:
+    threads, count = 8, 5
+
+    outcomes = storm.results(
+        storm.in_all(pool, storm.log_points_in_threads, tracking_uri, run_id, threads, count)
+    )
+
+    total = storm.PROCESSES * threads * count
+    assert outcomes == [None] * total
+    history = client.get_metric_history(run_id, "shared")
+    assert sorted(point.step for point in history) == list(range(total))
+    assert client.get_run(run_id).data.metrics == {"shared": total - 1}
+
+
+def test_large_batches_of_many_clients_all_arrive(
+    client: MlflowClient, pool: ProcessPoolExecutor, tracking_uri: str, run_id: str
+) -> None:
+    clients, size = 3, 500
+
+    outcomes = storm.results(
+        storm.in_all(pool, storm.log_large_batches, tracking_uri, run_id, clients, size)
+    )
+
+    batches = storm.PROCESSES * clients
+    assert outcomes == [None] * batches
+    last = {f"metric {key}": float(batches - 1) for key in range(size)}
+    assert client.get_run(run_id).data.metrics == last
+    for key in (0, size - 1):
+        history = client.get_metric_history(run_id, f"metric {key}")
+        assert sorted(point.step for point in history) == list(range(batches))

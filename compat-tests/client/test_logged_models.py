@@ -1,5 +1,6 @@
 """Logged models of MLflow 3: create, finalize, tags, parameters, metrics, artifacts, search."""
 
+import json
 from pathlib import Path
 
 import mlflow
@@ -168,6 +169,58 @@ def test_order_and_pages(client: MlflowClient, experiment_id: str, run_id: str) 
     )
 
     assert [[model.name for model in page] for page in pages] == [["first", "second"], ["third"]]
+
+
+def test_order_by_a_metric_on_a_data_set(
+    client: MlflowClient, experiment_id: str, run_id: str
+) -> None:
+    digests = {"train": "1", "test": "2"}
+    scores = {"first": (0.9, 0.1), "second": (0.5, 0.5), "third": (0.1, 0.9)}
+    for name, values in scores.items():
+        model = client.create_logged_model(experiment_id, name=name, source_run_id=run_id)
+        # Points of one model are told apart by time and step, not by data set.
+        for timestamp, (dataset, value) in enumerate(zip(digests, values, strict=True)):
+            client.log_metric(
+                run_id,
+                "auc",
+                value,
+                timestamp=timestamp,
+                model_id=model.model_id,
+                dataset_name=dataset,
+                dataset_digest=digests[dataset],
+            )
+
+    def names(dataset: str, **search) -> list[str]:
+        measured = {"dataset_name": dataset, "dataset_digest": digests[dataset]}
+        key = {"field_name": "metrics.auc", "ascending": False, **measured}
+        found = client.search_logged_models(
+            [experiment_id], order_by=[key], datasets=[measured], **search
+        )
+        return [model.name for model in found]
+
+    assert names("train") == ["first", "second", "third"]
+    assert names("test") == ["third", "second", "first"]
+    assert names("test", filter_string="metrics.auc > 0.3") == ["third", "second"]
+
+
+def test_the_best_model_is_registered_and_found_again(
+    client: MlflowClient, name: str, experiment_id: str, run_id: str
+) -> None:
+    log_three_models(client, experiment_id, run_id)
+    [best] = client.search_logged_models(
+        [experiment_id],
+        order_by=[{"field_name": "metrics.auc", "ascending": False}],
+        max_results=1,
+    )
+    client.create_registered_model(name)
+
+    version = client.create_model_version(name, best.model_uri, model_id=best.model_id)
+
+    assert best.name == "third"
+    [found] = client.search_model_versions(f"source_path = 'models:/{best.model_id}'")
+    assert (found.name, found.version) == (name, version.version)
+    noted = json.loads(client.get_logged_model(best.model_id).tags["mlflow.modelVersions"])
+    assert noted == [{"name": name, "version": int(version.version)}]
 
 
 def log_three_models(client: MlflowClient, experiment_id: str, run_id: str) -> None:
