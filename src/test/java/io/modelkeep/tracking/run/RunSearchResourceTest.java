@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,23 @@ class RunSearchResourceTest {
   @Test
   void searchWithoutExperimentsIsEmpty() {
     post("runs/search", Map.of()).statusCode(200).body("", equalTo(Map.of()));
+  }
+
+  @Test
+  void nullAmongExperimentsEndsThem() {
+    String experiment = createExperiment();
+    String run = createRun(experiment, Map.of());
+
+    assertThat(
+            posted("runs/search", Map.of("experiment_ids", Arrays.asList(experiment, null)))
+                .getList("runs.info.run_id"))
+        .containsExactly(run);
+    assertInvalid(
+        post(
+            "runs/search",
+            Map.of("experiment_ids", List.of(experiment), "order_by", Arrays.asList("a", null))),
+        "Invalid value [\"a\",null] for parameter 'order_by' supplied:  Hint: Value was of type"
+            + " 'list'. See the API docs for more information about request parameters.");
   }
 
   @Test
