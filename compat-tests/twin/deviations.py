@@ -334,6 +334,30 @@ _deviate(
 )
 
 _deviate(
+    Deviation("The reference fails with 500 on a limit that is no number."),
+    ("metric_history/bulk-limit-text", 8),
+    ("metric_history/bulk-limit-decimal", 8),
+    ("metric_history/bulk-limit-empty", 8),
+)
+_deviate(
+    Deviation("The reference takes a negative limit for one from the end."),
+    ("metric_history/bulk-limit-negative", 8),
+)
+_deviate(
+    Deviation(
+        "The reference writes NaN as no JSON has it, which its own web UI cannot read.",
+        status=200,
+        error_code=None,
+        body=lambda body: {"metrics": [point | {"value": "NaN"} for point in body["metrics"]]},
+    ),
+    ("metric_history/bulk-nan", 9),
+)
+_deviate(
+    Deviation("The reference fails with 500 where an item of a list is null."),
+    ("tracking_values/batch-of-null", 3),
+)
+
+_deviate(
     Deviation("The reference redirects to the path without its root; it is refused elsewhere."),
     ("artifacts/delete-at-absolute", 1),
     ("artifacts/delete-at-encoded-absolute", 1),
