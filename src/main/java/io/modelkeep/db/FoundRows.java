@@ -1,10 +1,8 @@
 package io.modelkeep.db;
 
-import jakarta.persistence.EntityManager;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the rows are shown as
  */
 public final class FoundRows<T> implements Iterable<T> {
+  /** What rows with lists of their own may cost in memory; points of a metric are far smaller. */
   private static final int PART_SIZE = 1000;
 
-  private final Function<Position, Part<T>> fetch;
+  /**
+   * Where rows come from.
+   *
+   * @param <T> what the rows are shown as
+   */
+  @FunctionalInterface
+  public interface Source<T> {
+    /**
+     * The next rows.
+     *
+     * @param from the sort values of the last row seen, null at the start
+     * @param size the most rows to find, at least 1
+     */
+    Page<T> page(@Nullable List<@Nullable Object> from, int size);
+  }
+
+  private final Source<T> source;
+  private final int partSize;
   private final Part<T> first;
   private Part<T> last;
 
@@ -27,38 +43,40 @@ public final class FoundRows<T> implements Iterable<T> {
    * @param from the sort values of the last row seen, null at the start
    * @param wanted how many rows to find from there on, at least 1
    */
-  public record Position(@Nullable List<@Nullable Object> from, int wanted) {}
+  public record Position(@Nullable List<@Nullable Object> from, long wanted) {}
 
   /** Some rows, and where they end. */
-  private record Part<T>(List<T> rows, @Nullable List<@Nullable Object> next, int wanted) {
+  private record Part<T>(List<T> rows, @Nullable List<@Nullable Object> next, long wanted) {
     boolean hasMore() {
       return next != null && wanted > 0;
     }
   }
 
-  private FoundRows(Function<Position, Part<T>> fetch, Position start) {
-    this.fetch = fetch;
-    this.first = fetch.apply(start);
+  private FoundRows(Source<T> source, Position start, int partSize) {
+    this.source = source;
+    this.partSize = partSize;
+    this.first = part(start);
     this.last = first;
   }
 
+  /** Starts a search. */
+  public static <T> FoundRows<T> of(Source<T> source, Position start) {
+    return inPartsOf(PART_SIZE, source, start);
+  }
+
   /**
-   * Starts a search.
+   * As {@link #of}, for rows of another weight.
    *
-   * @param shown what a row becomes before it leaves the feature
+   * @param size how many rows are in memory at a time
    */
-  public static <E, T> FoundRows<T> of(
-      SearchQuery<E> query, EntityManager entityManager, Position start, Function<E, T> shown) {
-    return new FoundRows<>(
-        position -> {
-          int size = Math.min(position.wanted(), PART_SIZE);
-          Page<E> page = query.page(entityManager, position.from(), size);
-          return new Part<>(
-              page.rows().stream().map(shown).toList(),
-              page.nextValues(),
-              position.wanted() - size);
-        },
-        start);
+  public static <T> FoundRows<T> inPartsOf(int size, Source<T> source, Position start) {
+    return new FoundRows<>(source, start, size);
+  }
+
+  private Part<T> part(Position position) {
+    int size = (int) Math.min(position.wanted(), partSize);
+    Page<T> page = source.page(position.from(), size);
+    return new Part<>(page.rows(), page.nextValues(), position.wanted() - size);
   }
 
   /**
@@ -77,8 +95,8 @@ public final class FoundRows<T> implements Iterable<T> {
 
       @Override
       public boolean hasNext() {
-        if (!rows.hasNext() && part.hasMore()) {
-          part = fetch.apply(new Position(part.next(), part.wanted()));
+        while (!rows.hasNext() && part.hasMore()) {
+          part = FoundRows.this.part(new Position(part.next(), part.wanted()));
           rows = part.rows().iterator();
           last = part;
         }

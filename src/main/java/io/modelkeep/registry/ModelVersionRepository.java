@@ -91,7 +91,8 @@ class ModelVersionRepository implements PanacheRepositoryBase<ModelVersionEntity
         modelId == null
             ? "e.workspaceId = " + query.bind(origin.workspaceId())
             : "e.modelId = " + query.bind(modelId));
-    return FoundRows.of(query, getEntityManager(), start, shown);
+    return FoundRows.of(
+        (from, size) -> query.page(getEntityManager(), from, size).map(shown), start);
   }
 
   /** Takes the model's next number; empty if there is no such model. */

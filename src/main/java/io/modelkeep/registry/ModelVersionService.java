@@ -241,7 +241,7 @@ public class ModelVersionService {
         versions.search(
             RegistrySearch.versions(filter, order),
             modelId,
-            new FoundRows.Position(from, (int) size),
+            new FoundRows.Position(from, size),
             RegistryMapper::toWire);
     return new SearchModelVersions.Response(
         found, () -> PageTokens.encode(found.nextValues(), order));

@@ -42,7 +42,7 @@ final class RegistrySearch {
             and t.key = 'mlflow.prompt.is_prompt' and t.value = 'true' order by t.modelId offset 0)""");
     }
     order.forEach(key -> query.orderBy(modelKey(key)));
-    return query;
+    return planned(query, filter);
   }
 
   static SearchQuery<ModelVersionEntity> versions(Filter filter, List<OrderBy> order) {
@@ -60,7 +60,20 @@ final class RegistrySearch {
             and t.key = 'mlflow.prompt.is_prompt' and t.value = 'true' order by t.modelId offset 0)""");
     }
     order.forEach(key -> query.orderBy(versionKey(key)));
-    return query;
+    return planned(query, filter);
+  }
+
+  /** One name is as good as another; what else is asked for may be all there is, or nothing. */
+  private static <E> SearchQuery<E> planned(SearchQuery<E> query, Filter filter) {
+    return filter.comparisons().stream().allMatch(RegistrySearch::isOneName)
+        ? query
+        : query.planForItsValues();
+  }
+
+  private static boolean isOneName(Comparison comparison) {
+    return comparison.entity() == EntityType.ATTRIBUTE
+        && comparison.key().equals("name")
+        && comparison.operator() == ComparisonOperator.EQUAL;
   }
 
   private static String attribute(SearchQuery<ModelVersionEntity> query, Comparison comparison) {
@@ -77,8 +90,7 @@ final class RegistrySearch {
   /** The one model a filter on versions is confined to, if it is. */
   static Optional<String> modelName(Filter filter) {
     return filter.comparisons().stream()
-        .filter(c -> c.entity() == EntityType.ATTRIBUTE && c.key().equals("name"))
-        .filter(c -> c.operator() == ComparisonOperator.EQUAL)
+        .filter(RegistrySearch::isOneName)
         .map(c -> ((Value.Text) c.value()).text())
         .findFirst();
   }

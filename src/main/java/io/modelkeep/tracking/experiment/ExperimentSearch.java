@@ -29,7 +29,7 @@ final class ExperimentSearch {
       query.where(condition(query, comparison));
     }
     order.forEach(key -> query.orderBy(sortKey(key)));
-    return query;
+    return filter.comparisons().isEmpty() ? query : query.planForItsValues();
   }
 
   private static String condition(SearchQuery<?> query, Comparison comparison) {

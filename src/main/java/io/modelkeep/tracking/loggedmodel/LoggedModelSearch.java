@@ -55,7 +55,11 @@ final class LoggedModelSearch {
               + ")");
     }
     order.forEach(key -> query.orderBy(search.sortKey(key)));
-    return query;
+    boolean isPlain =
+        filter.comparisons().isEmpty()
+            && datasets.isEmpty()
+            && order.stream().allMatch(key -> key.entity() == EntityType.ATTRIBUTE);
+    return isPlain ? query : query.planForItsValues();
   }
 
   private String condition(Comparison comparison) {

@@ -32,17 +32,16 @@ class MetricHistoryRepository {
    *
    * @param from time, step, value and whether it is NaN (1 or 0) of the last point seen, null for
    *     the first page
-   * @param size the most points to find, null for all
+   * @param size the most points to find
    */
-  Page<Metric> page(
-      String runUuid, String key, @Nullable List<@Nullable Object> from, @Nullable Long size) {
+  Page<Metric> page(String runUuid, String key, @Nullable List<@Nullable Object> from, int size) {
     Statement statement =
         Statement.returning(
                 entityManager,
                 """
                 SELECT timestamp, step, value, is_nan FROM metric
                 WHERE run_id = %s AND key = :key %s
-                ORDER BY timestamp, step, value, is_nan LIMIT CAST(:limit AS bigint)
+                ORDER BY timestamp, step, value, is_nan LIMIT :limit
                 """
                     .formatted(
                         RUN_ID,
@@ -52,8 +51,8 @@ class MetricHistoryRepository {
             .bind("run", runUuid)
             .bind("workspace", origin.workspaceId())
             .bind("key", key)
-            .bind(
-                "limit", size == null ? null : Math.addExact(Math.min(size, Integer.MAX_VALUE), 1));
+            // One row more tells whether there is another page.
+            .bind("limit", size + 1);
     if (from != null) {
       statement
           .bind("time", from.get(0))
@@ -62,8 +61,8 @@ class MetricHistoryRepository {
           .bind("nan", Objects.equals(from.get(3), 1L));
     }
     List<Statement.Row> rows = statement.rows(row -> row);
-    boolean hasMore = size != null && rows.size() > size;
-    List<Statement.Row> shown = hasMore ? rows.subList(0, rows.size() - 1) : rows;
+    boolean hasMore = rows.size() > size;
+    List<Statement.Row> shown = hasMore ? rows.subList(0, size) : rows;
     return new Page<>(
         shown.stream().map(row -> metric(key, row)).toList(),
         hasMore ? sortValues(shown.get(shown.size() - 1)) : null);
@@ -79,14 +78,21 @@ class MetricHistoryRepository {
         Arrays.asList(row.longAt(0), row.longAt(1), row.doubleAt(2), row.booleanAt(3) ? 1L : 0L));
   }
 
-  /** The first points of several runs, by run, time, step and value. */
+  /**
+   * The first points of several runs, by run, time, step and value. No run gives more than all may,
+   * so that long histories are not sorted for points that are not shown.
+   */
   List<MetricWithRunId> ofRuns(List<String> runUuids, String key, int limit) {
     return Statement.returning(
             entityManager,
             """
             SELECT r.run_uuid, m.timestamp, m.step, m.value, m.is_nan
-            FROM run r JOIN metric m ON m.run_id = r.id AND m.key = :key
-            WHERE r.workspace_id = :workspace AND r.run_uuid = ANY (CAST(:runs AS text[]))
+            FROM (SELECT id, run_uuid FROM run
+                  WHERE workspace_id = :workspace AND run_uuid = ANY (CAST(:runs AS text[]))) AS r
+            CROSS JOIN LATERAL (
+                SELECT timestamp, step, value, is_nan FROM metric
+                WHERE run_id = r.id AND key = :key
+                ORDER BY timestamp, step, value, is_nan LIMIT :limit) AS m
             ORDER BY r.run_uuid, m.timestamp, m.step, m.value, m.is_nan
             LIMIT :limit
             """)
@@ -94,54 +100,54 @@ class MetricHistoryRepository {
         .bind("workspace", origin.workspaceId())
         .bind("runs", runUuids.toArray(String[]::new))
         .bind("limit", limit)
-        .rows(row -> metricWithRunId(key, row));
+        .rows(row -> metricWithRunId(key, Objects.requireNonNull(row.textAt(0)), row, 1));
   }
 
   /**
-   * Evenly spaced points of each run by step, time and value, the last one among them: the points
-   * are dealt into buckets as large as each other, each gives its first, and the last bucket the
-   * very last point.
+   * Evenly spaced points of a run by step, time and value, the last one among them: the points are
+   * dealt into buckets as large as each other, each gives its first, and the last bucket the very
+   * last point.
    *
-   * @param size the most points of each run
+   * @param size the most points
    */
   List<MetricWithRunId> sample(
-      List<String> runUuids, String key, long startStep, long endStep, long size) {
+      String runUuid, String key, MetricHistoryService.Steps steps, long size) {
     return Statement.returning(
             entityManager,
             """
-            SELECT r.run_uuid, s.timestamp, s.step, s.value, s.is_nan
-            FROM unnest(CAST(:runs AS text[])) WITH ORDINALITY AS asked (run_uuid, position)
-            JOIN run r ON r.run_uuid = asked.run_uuid AND r.workspace_id = :workspace
-            CROSS JOIN LATERAL (
-                SELECT * FROM (
-                    SELECT m.timestamp, m.step, m.value, m.is_nan,
-                        row_number() OVER ordered - 1 AS number,
-                        ntile(CAST(:size AS integer)) OVER ordered AS bucket,
-                        count(*) OVER () AS total
-                    FROM metric m
-                    WHERE m.run_id = r.id AND m.key = :key
-                        AND m.step BETWEEN :startStep AND :endStep
-                    WINDOW ordered AS (ORDER BY m.step, m.timestamp, m.value, m.is_nan)) AS n
-                WHERE number = total - 1
-                    OR bucket < :size AND number
-                        = (bucket - 1) * (total / :size) + least(bucket - 1, total % :size)) AS s
-            ORDER BY asked.position, s.step, s.timestamp, s.value, s.is_nan
-            """)
-        .bind("runs", runUuids.toArray(String[]::new))
+            SELECT timestamp, step, value, is_nan FROM (
+                SELECT timestamp, step, value, is_nan,
+                    row_number() OVER ordered - 1 AS number,
+                    ntile(CAST(:size AS integer)) OVER ordered AS bucket,
+                    count(*) OVER () AS total
+                FROM metric
+                WHERE run_id = %s AND key = :key AND step BETWEEN :startStep AND :endStep
+                WINDOW ordered AS (ORDER BY step, timestamp, value, is_nan)) AS numbered
+            WHERE number = total - 1
+                OR bucket < :size AND number
+                    = (bucket - 1) * (total / :size) + least(bucket - 1, total %% :size)
+            ORDER BY step, timestamp, value, is_nan
+            """
+                .formatted(RUN_ID))
+        .bind("run", runUuid)
         .bind("workspace", origin.workspaceId())
         .bind("key", key)
-        .bind("startStep", startStep)
-        .bind("endStep", endStep)
+        .bind("startStep", steps.first())
+        .bind("endStep", steps.last())
         .bind("size", size)
-        .rows(row -> metricWithRunId(key, row));
+        .rows(row -> metricWithRunId(key, runUuid, row, 0));
   }
 
-  private static MetricWithRunId metricWithRunId(String key, Statement.Row row) {
+  /**
+   * @param column where time, step, value and whether it is NaN begin
+   */
+  private static MetricWithRunId metricWithRunId(
+      String key, String runUuid, Statement.Row row, int column) {
     return new MetricWithRunId(
         key,
-        row.booleanAt(4) ? Double.NaN : row.doubleAt(3),
-        row.longAt(1),
-        row.longAt(2),
-        Objects.requireNonNull(row.textAt(0)));
+        row.booleanAt(column + 3) ? Double.NaN : row.doubleAt(column + 2),
+        row.longAt(column),
+        row.longAt(column + 1),
+        runUuid);
   }
 }

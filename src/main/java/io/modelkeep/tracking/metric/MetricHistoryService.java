@@ -1,5 +1,6 @@
 package io.modelkeep.tracking.metric;
 
+import io.modelkeep.db.FoundRows;
 import io.modelkeep.db.Page;
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.search.EntityType;
@@ -10,6 +11,7 @@ import io.modelkeep.wire.tracking.GetMetricHistory;
 import io.modelkeep.wire.tracking.GetMetricHistoryBulk;
 import io.modelkeep.wire.tracking.GetMetricHistoryBulkInterval;
 import io.modelkeep.wire.tracking.Metric;
+import io.modelkeep.wire.tracking.MetricWithRunId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.util.List;
@@ -23,12 +25,18 @@ public class MetricHistoryService {
   private static final int MAX_BULK_RUNS = 100;
   private static final int MAX_BULK_POINTS = 25_000;
   private static final long MAX_SAMPLE = 2500;
+  private static final int POINTS_IN_MEMORY = 5000;
 
   /** What a page token holds. */
   private static final List<OrderBy> ORDER =
       Stream.of("timestamp", "step", "value", "is_nan")
           .map(key -> new OrderBy(EntityType.ATTRIBUTE, key, true))
           .toList();
+
+  /** An interval of steps, with its ends. */
+  record Steps(long first, long last) {
+    static final Steps ALL = new Steps(Long.MIN_VALUE, Long.MAX_VALUE);
+  }
 
   private final MetricHistoryRepository history;
 
@@ -44,14 +52,16 @@ public class MetricHistoryService {
                   + " It must be a positive integer.")
               .formatted(size));
     }
-    Page<Metric> page =
-        history.page(
-            request.anyRunId(),
-            Objects.requireNonNullElse(request.metricKey(), ""),
-            PageToken.decodeOptional(request.pageToken(), ORDER),
-            size);
+    String key = Objects.requireNonNullElse(request.metricKey(), "");
+    FoundRows<Metric> found =
+        FoundRows.inPartsOf(
+            POINTS_IN_MEMORY,
+            (from, wanted) -> history.page(request.anyRunId(), key, from, wanted),
+            new FoundRows.Position(
+                PageToken.decodeOptional(request.pageToken(), ORDER),
+                size == null ? Long.MAX_VALUE : size));
     return new GetMetricHistory.Response(
-        page.rows(), PageToken.encodeOptional(page.nextValues(), ORDER));
+        found, () -> PageToken.encodeOptional(found.nextValues(), ORDER));
   }
 
   public GetMetricHistoryBulk.Response getBulk(GetMetricHistoryBulk request) {
@@ -103,12 +113,23 @@ public class MetricHistoryService {
           "end_step must be greater than start_step. Found start_step=%d and end_step=%d."
               .formatted(start, end));
     }
-    return new GetMetricHistoryBulkInterval.Response(
-        history.sample(
-            request.runIds(),
-            request.metricKey(),
-            start == null ? Long.MIN_VALUE : start,
-            end == null ? Long.MAX_VALUE : end,
-            Objects.requireNonNullElse(request.maxResults(), MAX_SAMPLE)));
+    Steps steps = start == null ? Steps.ALL : new Steps(start, end);
+    return new GetMetricHistoryBulkInterval.Response(sampled(request, steps));
+  }
+
+  /** A part of the answer is what one run gives: the position is the number of the run. */
+  private FoundRows<MetricWithRunId> sampled(GetMetricHistoryBulkInterval request, Steps steps) {
+    List<String> runIds = Objects.requireNonNull(request.runIds());
+    String key = Objects.requireNonNull(request.metricKey());
+    long size = Objects.requireNonNullElse(request.maxResults(), MAX_SAMPLE);
+    return FoundRows.inPartsOf(
+        (int) size,
+        (from, wanted) -> {
+          int number = from == null ? 0 : ((Long) from.get(0)).intValue();
+          return new Page<>(
+              history.sample(runIds.get(number), key, steps, wanted),
+              number + 1 < runIds.size() ? List.of(number + 1L) : null);
+        },
+        new FoundRows.Position(null, Long.MAX_VALUE));
   }
 }

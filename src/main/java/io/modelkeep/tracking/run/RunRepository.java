@@ -46,7 +46,8 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, Long> {
   <T> FoundRows<T> search(
       SearchQuery<RunEntity> query, FoundRows.Position start, Function<RunEntity, T> shown) {
     query.where("e.workspaceId = " + query.bind(origin.workspaceId()));
-    return FoundRows.of(query, getEntityManager(), start, shown);
+    return FoundRows.of(
+        (from, size) -> query.page(getEntityManager(), from, size).map(shown), start);
   }
 
   Optional<String> findArtifactUri(String runUuid) {

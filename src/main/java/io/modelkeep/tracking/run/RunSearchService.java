@@ -2,6 +2,7 @@ package io.modelkeep.tracking.run;
 
 import io.modelkeep.db.FoundRows;
 import io.modelkeep.db.SearchQuery;
+import io.modelkeep.search.EntityType;
 import io.modelkeep.search.Filter;
 import io.modelkeep.search.OrderBy;
 import io.modelkeep.search.PageToken;
@@ -64,6 +65,9 @@ public class RunSearchService {
     query.where("e.lifecycleStage in " + query.bind(stages));
     RunSearch.filter(query, filter);
     RunOrder.apply(query, order);
-    return query;
+    boolean isPlain =
+        filter.comparisons().isEmpty()
+            && order.stream().allMatch(key -> key.entity() == EntityType.ATTRIBUTE);
+    return isPlain ? query : query.planForItsValues();
   }
 }

@@ -3,10 +3,13 @@ package io.modelkeep.wire.tracking;
 import static io.modelkeep.wire.FieldCheck.REQUIRED;
 import static io.modelkeep.wire.FieldCheck.STRING;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.modelkeep.wire.RequestSchema;
 import io.modelkeep.wire.WireMessage;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +36,18 @@ public record GetMetricHistory(
     return RunIds.either(runId, runUuid);
   }
 
+  /**
+   * The points found, which may still have to be fetched while they are written; only then is it
+   * known where the next page begins.
+   */
   @WireMessage
   @RegisterForReflection
-  public record Response(List<Metric> metrics, @Nullable String nextPageToken) {}
+  @JsonPropertyOrder({"metrics", "next_page_token"})
+  public record Response(
+      Iterable<Metric> metrics, @JsonIgnore Supplier<@Nullable String> tokenOnceRead) {
+    @JsonProperty
+    public @Nullable String nextPageToken() {
+      return tokenOnceRead.get();
+    }
+  }
 }

@@ -44,7 +44,8 @@ public record GetMetricHistoryBulkInterval(
           .field(
               "max_results", INTLIKE, within(1, 2500, "max_results must be between 1 and 2500."));
 
+  /** The points found, which may still have to be fetched while they are written. */
   @WireMessage
   @RegisterForReflection
-  public record Response(List<MetricWithRunId> metrics) {}
+  public record Response(Iterable<MetricWithRunId> metrics) {}
 }
