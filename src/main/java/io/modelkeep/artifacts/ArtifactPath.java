@@ -38,7 +38,7 @@ public final class ArtifactPath {
   private static final Pattern ABSOLUTE = Pattern.compile("(?i)(/|[a-z]:(/|[.][.])|file:).*");
 
   /** Names some system reads as the folder itself or its parent: {@code ..}, {@code ...}. */
-  private static final Pattern DOTS = Pattern.compile("[. ]+");
+  static final Pattern DOTS = Pattern.compile("[. ]+");
 
   private final List<String> names;
 
@@ -53,6 +53,13 @@ public final class ArtifactPath {
    */
   public static ArtifactPath of(String text) {
     String decoded = decode(text);
+    if (LookAlikes.leadAstray(decoded)) {
+      throw invalid();
+    }
+    return ofDecoded(decoded);
+  }
+
+  private static ArtifactPath ofDecoded(String decoded) {
     if (FORBIDDEN.matcher(decoded).find() || isAbsolute(decoded)) {
       throw invalid();
     }
@@ -94,6 +101,11 @@ public final class ArtifactPath {
     return isRoot() ? "" : names.get(names.size() - 1);
   }
 
+  /** The path of what a store lists in this folder. */
+  public ArtifactPath child(String name) {
+    return new ArtifactPath(Stream.concat(names.stream(), Stream.of(name)).toList());
+  }
+
   /** The path that leads from the root to this one and on along the other. */
   public ArtifactPath resolve(ArtifactPath other) {
     return new ArtifactPath(Stream.concat(names.stream(), other.names.stream()).toList());
@@ -123,7 +135,7 @@ public final class ArtifactPath {
     }
   }
 
-  private static boolean isAbsolute(String path) {
+  static boolean isAbsolute(String path) {
     return ABSOLUTE.matcher(path).matches();
   }
 
