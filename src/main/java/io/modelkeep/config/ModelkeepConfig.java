@@ -30,4 +30,17 @@ public interface ModelkeepConfig {
    * Refused unless set, because such a server lets everybody change every model.
    */
   boolean allowAnonymous();
+
+  /** When the server collects garbage by itself. */
+  GarbageCollection gc();
+
+  interface GarbageCollection {
+    /** How often, {@code 24h}; {@code off} for never. */
+    String every();
+
+    /**
+     * How long ago something must have been deleted to be collected: {@code 30d}, {@code 2d12h}.
+     */
+    String olderThan();
+  }
 }

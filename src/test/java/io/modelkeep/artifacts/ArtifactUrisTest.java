@@ -176,5 +176,10 @@ class ArtifactUrisTest {
     public boolean allowAnonymous() {
       throw new UnsupportedOperationException();
     }
+
+    @Override
+    public GarbageCollection gc() {
+      throw new UnsupportedOperationException();
+    }
   }
 }

@@ -87,5 +87,10 @@ class ListenAddressCheckTest {
       String artifactsDestination,
       Set<AuthMode> auth,
       boolean allowAnonymous)
-      implements ModelkeepConfig {}
+      implements ModelkeepConfig {
+    @Override
+    public GarbageCollection gc() {
+      throw new UnsupportedOperationException();
+    }
+  }
 }
