@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -99,6 +100,13 @@ public final class ArtifactPath {
   /** The last name; empty for the root. */
   public String fileName() {
     return isRoot() ? "" : names.get(names.size() - 1);
+  }
+
+  /** This path and those of all folders above it, the root's empty one first. */
+  public List<String> withAncestors() {
+    return IntStream.rangeClosed(0, names.size())
+        .mapToObj(depth -> String.join("/", names.subList(0, depth)))
+        .toList();
   }
 
   /** The path of what a store lists in this folder. */

@@ -11,14 +11,17 @@ import java.io.InputStream;
  */
 final class ClientUpload extends FilterInputStream {
   private final ContentDigests digests;
+  private final Runnable atEnd;
   private boolean ended;
 
   /**
    * @param digests what the client says of the bytes
+   * @param atEnd asked when all bytes are there and before they become visible; throws to refuse
    */
-  ClientUpload(InputStream body, ContentDigests digests) {
+  ClientUpload(InputStream body, ContentDigests digests, Runnable atEnd) {
     super(body);
     this.digests = digests;
+    this.atEnd = atEnd;
   }
 
   @Override
@@ -35,6 +38,7 @@ final class ClientUpload extends FilterInputStream {
     } else if (!ended) {
       ended = true;
       digests.check();
+      atEnd.run();
     }
     return read;
   }

@@ -39,13 +39,15 @@ public class Downloads {
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
+  private final SealedContents seals;
   private final Request request;
   private final HttpHeaders headers;
 
   /**
    * @param request a proxy of the current request, as is {@code headers}
    */
-  Downloads(Request request, HttpHeaders headers) {
+  Downloads(SealedContents seals, Request request, HttpHeaders headers) {
+    this.seals = seals;
     this.request = request;
     this.headers = headers;
   }
@@ -58,7 +60,7 @@ public class Downloads {
    */
   Response send(ArtifactLocation file) throws IOException {
     if (Stream.of(CONDITIONS).allMatch(name -> headers.getHeaderString(name) == null)) {
-      return ok(file, file.store().open(file.path(), null));
+      return ok(file, verified(file, file.store().open(file.path(), null)));
     }
     while (true) {
       BlobInfo info = file.store().stat(file.path());
@@ -68,7 +70,7 @@ public class Downloads {
       Optional<ByteRange> range = requestedRange(info);
       Blob blob = file.store().open(file.path(), range.orElse(null));
       if (blob.info().etag().equals(info.etag())) {
-        return range.isPresent() ? partial(file, blob) : ok(file, blob);
+        return range.isPresent() ? partial(file, blob) : ok(file, verified(file, blob));
       }
       // Replaced since it was judged: the conditions are about the new one.
       blob.close();
@@ -95,6 +97,20 @@ public class Downloads {
     return isOfThisFile && request.getMethod().equals(HttpMethod.GET)
         ? RangeHeader.parse(headers.getHeaderString(RANGE), info.sizeBytes())
         : Optional.empty();
+  }
+
+  /** The file's bytes, which break off before their end where a seal says that they are others. */
+  private Blob verified(ArtifactLocation file, Blob blob) {
+    try {
+      return seals.of(file).<Blob>map(content -> verified(file, blob, content)).orElse(blob);
+    } catch (RuntimeException failure) {
+      blob.close();
+      throw failure;
+    }
+  }
+
+  private Blob verified(ArtifactLocation file, Blob blob, SealedContents.Sealed content) {
+    return new VerifiedBlob(blob, content.sha256(), () -> seals.reportMismatch(file, content));
   }
 
   private static Response ok(ArtifactLocation file, Blob blob) {

@@ -58,6 +58,11 @@ final class FolderBlobStore implements BlobStore {
   }
 
   @Override
+  public String uri() {
+    return root.toUri().toString();
+  }
+
+  @Override
   public BlobInfo stat(ArtifactPath path) throws IOException {
     return describe(fileAttributes(path, locate(path)));
   }

@@ -31,6 +31,9 @@ public interface ModelkeepConfig {
    */
   boolean allowAnonymous();
 
+  /** Whether versions are sealed when they are registered, where their model does not say. */
+  boolean sealVersions();
+
   /** When the server collects garbage by itself. */
   GarbageCollection gc();
 

@@ -44,6 +44,7 @@ public class ModelVersionService {
   private final ModelVersionRepository versions;
   private final SourceResolver sources;
   private final SourceLoggedModels loggedModels;
+  private final NewVersions listener;
   private final RegistryEvents events;
   private final Clock clock;
 
@@ -52,12 +53,14 @@ public class ModelVersionService {
       ModelVersionRepository versions,
       SourceResolver sources,
       SourceLoggedModels loggedModels,
+      NewVersions listener,
       RegistryEvents events,
       Clock clock) {
     this.models = models;
     this.versions = versions;
     this.sources = sources;
     this.loggedModels = loggedModels;
+    this.listener = listener;
     this.events = events;
     this.clock = clock;
   }
@@ -105,6 +108,11 @@ public class ModelVersionService {
             runLink,
             List.of());
     events.ofVersion("created", id, name, number.version(), null, created);
+    if (!RegistryMapper.isPrompt(tags)) {
+      String label = name + "/" + number.version();
+      listener.registered(
+          new NewVersions.NewVersion(id, number.modelId(), label, from.storageLocation()));
+    }
     return created;
   }
 

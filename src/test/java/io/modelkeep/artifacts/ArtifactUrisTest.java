@@ -178,6 +178,11 @@ class ArtifactUrisTest {
     }
 
     @Override
+    public boolean sealVersions() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public GarbageCollection gc() {
       throw new UnsupportedOperationException();
     }

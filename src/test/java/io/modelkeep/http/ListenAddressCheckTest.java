@@ -89,6 +89,11 @@ class ListenAddressCheckTest {
       boolean allowAnonymous)
       implements ModelkeepConfig {
     @Override
+    public boolean sealVersions() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public GarbageCollection gc() {
       throw new UnsupportedOperationException();
     }
