@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * IOException} means that the store, and not the request, is at fault.
  */
 public interface BlobStore {
+  /** Where the store is: the same on every server that shares it, and different from all others. */
+  String uri();
+
   /**
    * What is known of the file at the path.
    *

@@ -30,4 +30,20 @@ public interface ModelkeepConfig {
    * Refused unless set, because such a server lets everybody change every model.
    */
   boolean allowAnonymous();
+
+  /** Whether versions are sealed when they are registered, where their model does not say. */
+  boolean sealVersions();
+
+  /** When the server collects garbage by itself. */
+  GarbageCollection gc();
+
+  interface GarbageCollection {
+    /** How often, {@code 24h}; {@code off} for never. */
+    String every();
+
+    /**
+     * How long ago something must have been deleted to be collected: {@code 30d}, {@code 2d12h}.
+     */
+    String olderThan();
+  }
 }

@@ -47,6 +47,7 @@ public class ModelVersionService {
   private final ModelVersionRepository versions;
   private final SourceResolver sources;
   private final SourceLoggedModels loggedModels;
+  private final NewVersions listener;
   private final RegistryEvents events;
   private final Clock clock;
 
@@ -55,12 +56,14 @@ public class ModelVersionService {
       ModelVersionRepository versions,
       SourceResolver sources,
       SourceLoggedModels loggedModels,
+      NewVersions listener,
       RegistryEvents events,
       Clock clock) {
     this.models = models;
     this.versions = versions;
     this.sources = sources;
     this.loggedModels = loggedModels;
+    this.listener = listener;
     this.events = events;
     this.clock = clock;
   }
@@ -109,6 +112,12 @@ public class ModelVersionService {
             runLink,
             List.of());
     events.ofVersion("created", inserted.id(), name, inserted.version(), null, created);
+    if (!RegistryMapper.isPrompt(tags)) {
+      String label = name + "/" + inserted.version();
+      listener.registered(
+          new NewVersions.NewVersion(
+              inserted.id(), inserted.modelId(), label, from.storageLocation()));
+    }
     return created;
   }
 

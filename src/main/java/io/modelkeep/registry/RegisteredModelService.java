@@ -217,5 +217,4 @@ public class RegisteredModelService {
                     null),
             () -> models.checkExists(name));
   }
-
 }

@@ -176,5 +176,15 @@ class ArtifactUrisTest {
     public boolean allowAnonymous() {
       throw new UnsupportedOperationException();
     }
+
+    @Override
+    public boolean sealVersions() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public GarbageCollection gc() {
+      throw new UnsupportedOperationException();
+    }
   }
 }

@@ -47,6 +47,11 @@ abstract class BlobStoreConformanceTest {
   }
 
   @Test
+  void storeHasAUriOfItsOwn() {
+    assertThat(store().uri()).matches("[a-z0-9]+:/\\S+").isEqualTo(store().uri());
+  }
+
+  @Test
   void emptyFileIsAFile() throws IOException {
     write("empty", "");
 

@@ -87,5 +87,15 @@ class ListenAddressCheckTest {
       String artifactsDestination,
       Set<AuthMode> auth,
       boolean allowAnonymous)
-      implements ModelkeepConfig {}
+      implements ModelkeepConfig {
+    @Override
+    public boolean sealVersions() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public GarbageCollection gc() {
+      throw new UnsupportedOperationException();
+    }
+  }
 }

@@ -53,7 +53,10 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, Long> {
   Optional<String> findArtifactUri(String runUuid) {
     return Statement.returning(
             getEntityManager(),
-            "SELECT artifact_uri FROM run WHERE run_uuid = :run AND workspace_id = :workspace")
+            """
+            SELECT artifact_uri FROM run WHERE run_uuid = :run AND workspace_id = :workspace
+                AND lifecycle_stage <> 'garbage'
+            """)
         .bind("run", runUuid)
         .bind("workspace", origin.workspaceId())
         .first(row -> Objects.requireNonNull(row.textAt(0)));
