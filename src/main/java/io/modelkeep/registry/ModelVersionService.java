@@ -45,6 +45,7 @@ public class ModelVersionService {
 
   private final RegisteredModelRepository models;
   private final ModelVersionRepository versions;
+  private final ModelVersionTagRepository versionTags;
   private final SourceResolver sources;
   private final SourceLoggedModels loggedModels;
   private final NewVersions listener;
@@ -54,6 +55,7 @@ public class ModelVersionService {
   ModelVersionService(
       RegisteredModelRepository models,
       ModelVersionRepository versions,
+      ModelVersionTagRepository versionTags,
       SourceResolver sources,
       SourceLoggedModels loggedModels,
       NewVersions listener,
@@ -61,6 +63,7 @@ public class ModelVersionService {
       Clock clock) {
     this.models = models;
     this.versions = versions;
+    this.versionTags = versionTags;
     this.sources = sources;
     this.loggedModels = loggedModels;
     this.listener = listener;
@@ -94,7 +97,7 @@ public class ModelVersionService {
         versions
             .insert(name, from, description, runLink, time)
             .orElseThrow(() -> RegisteredModelRepository.notFound(name));
-    versions.insertTags(inserted.id(), inserted.modelId(), tags);
+    versionTags.insert(inserted.id(), inserted.modelId(), tags);
     ModelVersion created =
         new ModelVersion(
             name,
@@ -264,8 +267,8 @@ public class ModelVersionService {
     RegistryRules.checkVersionTag(key, text);
     int inRange = ModelVersionRepository.inRange(name, number);
     RegisteredModelRepository.Replaced replaced =
-        versions
-            .setTag(name, inRange, key, text)
+        versionTags
+            .set(name, inRange, key, text)
             .orElseThrow(() -> ModelVersionRepository.notFound(name, number));
     events.ofVersion(
         "tag_set",
@@ -283,8 +286,8 @@ public class ModelVersionService {
     BigInteger number = RegistryRules.parseVersion(version);
     RegistryRules.checkTagKey(key);
     int inRange = ModelVersionRepository.inRange(name, number);
-    versions
-        .deleteTag(name, inRange, key)
+    versionTags
+        .delete(name, inRange, key)
         .ifPresentOrElse(
             deleted ->
                 events.ofVersion(
