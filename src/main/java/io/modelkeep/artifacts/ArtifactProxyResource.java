@@ -66,7 +66,9 @@ public class ArtifactProxyResource {
       throw MlflowException.invalidParameter(
           "Artifact path must include a filename (cannot end with '/').");
     }
-    stores.destination().write(ProxyPath.of(request), new ClientUpload(content));
+    stores
+        .destination()
+        .write(ProxyPath.of(request), new ClientUpload(content), UploadSize.announcedBy(request));
     return Response.ok().build();
   }
 

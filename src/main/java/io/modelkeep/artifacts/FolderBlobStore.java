@@ -78,7 +78,7 @@ final class FolderBlobStore implements BlobStore {
   }
 
   @Override
-  public void write(ArtifactPath path, InputStream content) throws IOException {
+  public void write(ArtifactPath path, InputStream content, long sizeBytes) throws IOException {
     Path target = locate(path);
     checkIsFilePath(path, target);
     Path upload = workFolder.newFile();
