@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import artifacts
 import footprint
 import report
 from compare import Comparison, compare
@@ -19,6 +20,8 @@ from pair import Pair, filled_pair, running
 
 OPERATIONS_BY_GROUP = {"reads": reads, "search": searches, "writes": writes}
 GROUPS = [*OPERATIONS_BY_GROUP, "growth", "start", "memory"]
+# Takes long and needs no other server: measured only when asked for.
+ARTIFACTS = "artifacts"
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,12 @@ def main() -> int:
     if options.versions:
         plan = Plan(Size(plan.size.models, options.versions), plan.load, plan.starts)
     print(f"{CONNECTIONS} connections, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n")
+    if ARTIFACTS in options.only:
+        found = artifacts.measure(options.gigabytes or (1 if options.quick else 10))
+        print(report.transfers(found), flush=True)
+        options.only.remove(ARTIFACTS)
+        if not options.only:
+            return 0
     try:
         with filled_pair(plan.size) as pair:
             for table in tables(pair, plan, options.only):
@@ -53,15 +62,16 @@ def main() -> int:
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="compat-tests/bench/run", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="short measurements, small data sets")
-    parser.add_argument("--only", type=groups, default=GROUPS, help=f"of {','.join(GROUPS)}")
+    parser.add_argument("--only", type=groups, default=GROUPS, help=f"of {','.join([*GROUPS, ARTIFACTS])}")
     parser.add_argument("--versions", type=int, help="of the large model, such as 1000000")
+    parser.add_argument("--gigabytes", type=float, help="of the artifact in artifacts")
     return parser.parse_args()
 
 
 def groups(text: str) -> list[str]:
     chosen = text.split(",")
     for group in chosen:
-        if group not in GROUPS:
+        if group not in [*GROUPS, ARTIFACTS]:
             raise argparse.ArgumentTypeError(f"no group {group}")
     return chosen
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from artifacts import LEAST_SHARE, MOST_GROWTH_MEBIBYTES, Transfer
 from compare import Comparison
 from footprint import Figure
 from growth import MOST, Growth
@@ -71,6 +72,35 @@ def figures(found: Iterable[Figure]) -> str:
         for each in found
     ]
     return _table(header, rows)
+
+
+def transfers(found: Sequence[Transfer]) -> str:
+    header = [
+        "artifact",
+        *("direct MB/s", "Modelkeep MB/s", "share", "budget", "met"),
+        *("RSS before MiB", "peak MiB", "growth MiB", "budget", "met"),
+    ]
+    rows = [
+        [
+            each.name,
+            f"{each.direct_per_second:.0f}",
+            f"{each.per_second:.0f}",
+            f"{each.share:.2f}",
+            f"{LEAST_SHARE}",
+            _met(each.share >= LEAST_SHARE),
+            f"{each.memory.before:.0f}",
+            f"{each.memory.peak:.0f}",
+            f"{each.memory.growth:.0f}",
+            f"{MOST_GROWTH_MEBIBYTES}",
+            _met(each.memory.growth < MOST_GROWTH_MEBIBYTES),
+        ]
+        for each in found
+    ]
+    curves = "\n".join(
+        f"RSS in MiB, {each.name}: {' '.join(f'{rss:.0f}' for rss in each.memory.curve())}"
+        for each in found
+    )
+    return f"{_table(header, rows)}\n{curves}\n"
 
 
 def _measurement(found: Measurement) -> list[str]:

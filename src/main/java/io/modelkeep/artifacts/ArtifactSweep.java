@@ -39,12 +39,14 @@ public class ArtifactSweep {
   }
 
   private void sweepInBackground() {
-    vertx.executeBlocking(
-        () -> {
-          stores.roots().forEach(this::sweep);
-          return true;
-        },
-        false);
+    vertx
+        .executeBlocking(
+            () -> {
+              stores.roots().forEach(this::sweep);
+              return true;
+            },
+            false)
+        .onFailure(failure -> LOG.error("The artifacts cannot be swept", failure));
   }
 
   private void sweep(ArtifactRoot root) {

@@ -32,22 +32,17 @@ public class DirectTransferService implements TransferCapabilities {
 
   /** The proxy's store, for uploads in parts. */
   DirectTransfer forUploads() {
-    return stores
-        .destination()
-        .direct()
-        .orElseThrow(() -> unsupported("Multipart upload"));
+    return stores.destination().direct().orElseThrow(() -> unsupported("Multipart upload"));
   }
 
   /** The proxy's store, for downloads. */
   DirectTransfer forDownloads() {
-    return stores
-        .destination()
-        .direct()
-        .orElseThrow(() -> unsupported("Multipart download"));
+    return stores.destination().direct().orElseThrow(() -> unsupported("Multipart download"));
   }
 
   /**
-   * Where a file is that belongs to a run or a logged model and that clients reach without the proxy.
+   * Where a file is that belongs to a run or a logged model and that clients reach without the
+   * proxy.
    *
    * @param rootUri the artifact URI of the run or the logged model
    */

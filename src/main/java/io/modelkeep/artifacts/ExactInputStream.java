@@ -1,30 +1,28 @@
 package io.modelkeep.artifacts;
 
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The next so many bytes of a stream, and a failure if they do not come: a store that was told a
- * length waits for them, and takes them for whole once it has them. The last byte is therefore only
- * handed out when the stream itself has ended well.
- *
- * <p>Remembers why reading failed, for whoever hands it to a library that wraps every failure.
+ * A stream that must have as many bytes as were announced: a store that was told a length waits for
+ * them, and takes them for whole once it has them. The last ones are therefore only handed out when
+ * the stream itself has ended well.
  */
-final class ExactInputStream extends InputStream {
-  private final InputStream source;
-  private final boolean isLast;
+final class ExactInputStream extends FilterInputStream {
   private long remaining;
-  private @Nullable Exception failure;
 
-  /**
-   * @param isLast whether the stream must end with these bytes
-   */
-  ExactInputStream(InputStream source, long lengthBytes, boolean isLast) {
-    this.source = source;
+  private ExactInputStream(InputStream source, long lengthBytes) {
+    super(source);
     this.remaining = lengthBytes;
-    this.isLast = isLast;
+  }
+
+  /** The stream itself if nothing was announced. */
+  static InputStream of(InputStream source, long lengthBytes) {
+    return lengthBytes == BlobStore.UNKNOWN_SIZE
+        ? source
+        : new ExactInputStream(source, lengthBytes);
   }
 
   @Override
@@ -35,35 +33,14 @@ final class ExactInputStream extends InputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    if (remaining == 0) {
-      return -1;
-    }
-    try {
-      return readSource(buffer, offset, (int) Math.min(length, remaining));
-    } catch (IOException | RuntimeException e) {
-      failure = e;
-      throw e;
-    }
-  }
-
-  private int readSource(byte[] buffer, int offset, int length) throws IOException {
-    int read = source.read(buffer, offset, length);
-    if (read < 0) {
+    int read = in.read(buffer, offset, length);
+    if (read < 0 && remaining > 0) {
       throw new EOFException("The content ended %d bytes early".formatted(remaining));
     }
-    remaining -= read;
-    if (remaining == 0 && isLast && source.read() >= 0) {
+    remaining -= Math.max(read, 0);
+    if (remaining < 0 || (remaining == 0 && read > 0 && in.read() >= 0)) {
       throw new IOException("The content is longer than was announced");
     }
     return read;
-  }
-
-  /** Throws what reading failed with, if it did. */
-  void rethrowFailure() throws IOException {
-    if (failure instanceof IOException io) {
-      throw io;
-    } else if (failure instanceof RuntimeException runtime) {
-      throw runtime;
-    }
   }
 }

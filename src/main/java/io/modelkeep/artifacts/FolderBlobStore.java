@@ -83,7 +83,7 @@ final class FolderBlobStore implements BlobStore {
     checkIsFilePath(path, target);
     Path upload = workFolder.newFile();
     try {
-      copy(content, upload);
+      copy(ExactInputStream.of(content, sizeBytes), upload);
       workFolder.publish(upload, target);
     } finally {
       Files.deleteIfExists(upload); // Nothing to delete once it is published.

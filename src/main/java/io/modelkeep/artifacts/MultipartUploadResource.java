@@ -38,8 +38,8 @@ public class MultipartUploadResource {
 
   @POST
   @Path("create/{path:.+}")
-  public CreateMultipartUpload.Response create(
-      @Context HttpServerRequest http, WireRequest request) throws IOException {
+  public CreateMultipartUpload.Response create(@Context HttpServerRequest http, WireRequest request)
+      throws IOException {
     ArtifactPath folder = ProxyPath.of(http);
     CreateMultipartUpload message = request.read(CreateMultipartUpload.SCHEMA);
     DirectTransfer transfer = transfers.forUploads();

@@ -3,11 +3,19 @@ package io.modelkeep.artifacts;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
-/** A location and the client that reaches it: what every operation on a bucket begins with. */
-record S3Bucket(S3AsyncClient client, S3Location location) {
+/**
+ * A location and the client that reaches it: what every operation on a bucket begins with.
+ *
+ * @param checksum of what is sent in parts, null for an S3 that knows none; the client adds those of
+ *     whole objects by itself
+ */
+record S3Bucket(
+    S3AsyncClient client, S3Location location, @Nullable ChecksumAlgorithm checksum) {
   String name() {
     return location.bucket();
   }

@@ -27,7 +27,7 @@ final class S3DirectTransfer implements DirectTransfer {
   @Override
   public PartedUpload createUpload(ArtifactPath path, int partCount) throws IOException {
     new S3Folders(bucket).requireNone(path);
-    String uploadId = S3Multipart.begin(bucket, path).uploadId();
+    String uploadId = S3Multipart.beginForClients(bucket, path).uploadId();
     List<SignedRequest> parts = new ArrayList<>();
     for (int number = 1; number <= partCount; number++) {
       parts.add(part(path, uploadId, number));

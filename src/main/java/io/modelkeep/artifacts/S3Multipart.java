@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
@@ -25,7 +27,19 @@ final class S3Multipart {
     this.uploadId = uploadId;
   }
 
+  /** Begins an object whose parts this server sends. */
   static S3Multipart begin(S3Bucket bucket, ArtifactPath path) throws IOException {
+    return begin(bucket, path, bucket.checksum());
+  }
+
+  /** Begins an object whose parts clients send, who know nothing of checksums. */
+  static S3Multipart beginForClients(S3Bucket bucket, ArtifactPath path) throws IOException {
+    return begin(bucket, path, null);
+  }
+
+  private static S3Multipart begin(
+      S3Bucket bucket, ArtifactPath path, @Nullable ChecksumAlgorithm checksum)
+      throws IOException {
     String key = bucket.key(path);
     String uploadId =
         S3Failure.await(
@@ -36,6 +50,7 @@ final class S3Multipart {
                             request
                                 .bucket(bucket.name())
                                 .key(key)
+                                .checksumAlgorithm(checksum)
                                 .contentType(ContentTypes.of(path.fileName()))))
             .uploadId();
     return new S3Multipart(bucket, key, uploadId);
@@ -49,7 +64,7 @@ final class S3Multipart {
     return bucket
         .client()
         .uploadPart(
-            request -> request.bucket(bucket.name()).key(key).uploadId(uploadId).partNumber(number),
+            request -> request.bucket(bucket.name()).key(key).uploadId(uploadId).partNumber(number).checksumAlgorithm(bucket.checksum()),
             content)
         .thenApply(sent -> completed(number, sent));
   }

@@ -47,10 +47,17 @@ final class S3PartedUpload {
       isComplete = true;
     } finally {
       if (!isComplete) {
-        parts.forEach(part -> part.cancel(true));
-        upload.abandon();
+        abandon();
       }
     }
+  }
+
+  /** Only when no part is on its way any more: one that arrives later would stay. */
+  private void abandon() {
+    CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
+        .handle((sent, failure) -> true)
+        .join();
+    upload.abandon();
   }
 
   static int partBytes(int number) {

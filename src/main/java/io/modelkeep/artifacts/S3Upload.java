@@ -41,19 +41,20 @@ final class S3Upload {
   }
 
   void write(InputStream content, long sizeBytes) throws IOException {
-    byte[] head = content.readNBytes(SMALL_BYTES);
+    InputStream exact = ExactInputStream.of(content, sizeBytes);
+    byte[] head = exact.readNBytes(SMALL_BYTES);
     if (head.length < SMALL_BYTES) {
       put(head);
       return;
     }
-    InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), content);
+    InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), exact);
     if (sizeBytes == BlobStore.UNKNOWN_SIZE) {
       new S3PartedUpload(S3Multipart.begin(bucket, path), memory).write(all);
-    } else if (sizeBytes <= S3PartedUpload.FIRST_PART_BYTES && memory.tryAcquire((int) sizeBytes)) {
+    } else if (sizeBytes <= S3PartedUpload.FIRST_PART_BYTES
+        && memory.tryAcquire((int) sizeBytes)) {
       putFromMemory(all, (int) sizeBytes);
     } else if (sizeBytes <= MAX_SINGLE_BYTES) {
-      ExactInputStream exact = new ExactInputStream(all, sizeBytes, true);
-      stream(exact, sizeBytes, body -> bucket.client().putObject(request(), body));
+      stream(all, sizeBytes, body -> bucket.client().putObject(request(), body));
     } else {
       streamParts(all, sizeBytes);
     }
@@ -61,7 +62,7 @@ final class S3Upload {
 
   private void putFromMemory(InputStream content, int sizeBytes) throws IOException {
     try {
-      put(new ExactInputStream(content, sizeBytes, true).readAllBytes());
+      put(content.readAllBytes());
     } finally {
       memory.release(sizeBytes);
     }
@@ -80,9 +81,7 @@ final class S3Upload {
       for (long sent = 0; sent < sizeBytes; sent += STREAMED_PART_BYTES) {
         int number = parts.size() + 1;
         long partBytes = Math.min(STREAMED_PART_BYTES, sizeBytes - sent);
-        boolean isLast = sent + partBytes == sizeBytes;
-        ExactInputStream part = new ExactInputStream(content, partBytes, isLast);
-        parts.add(stream(part, partBytes, body -> upload.send(number, body)));
+        parts.add(stream(content, partBytes, body -> upload.send(number, body)));
       }
       upload.complete(parts);
       isComplete = true;
@@ -95,10 +94,11 @@ final class S3Upload {
 
   /** Sends the next so many bytes with one request. */
   private static <T> T stream(
-      ExactInputStream content,
+      InputStream content,
       long sizeBytes,
       Function<AsyncRequestBody, CompletableFuture<T>> request)
       throws IOException {
+    PartInputStream part = new PartInputStream(content, sizeBytes);
     BlockingInputStreamAsyncRequestBody body =
         BlockingInputStreamAsyncRequestBody.builder()
             .contentLength(sizeBytes)
@@ -106,11 +106,11 @@ final class S3Upload {
             .build();
     CompletableFuture<T> call = request.apply(body);
     try {
-      body.writeInputStream(content);
+      body.writeInputStream(part);
     } catch (RuntimeException e) {
       // Not over before the request is: nothing of it may become visible later.
       call.handle((answer, failure) -> true).join();
-      content.rethrowFailure();
+      part.rethrowFailure();
     }
     return S3Failure.await(call);
   }

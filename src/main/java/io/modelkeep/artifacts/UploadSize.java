@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class UploadSize {
   private UploadSize() {}
 
-  /** What the request says, which the connection holds it to; else {@link BlobStore#UNKNOWN_SIZE}. */
+  /**
+   * What the request says, which the connection holds it to; else {@link BlobStore#UNKNOWN_SIZE}.
+   */
   static long announcedBy(HttpServerRequest request) {
     @Nullable String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     // Digits: a request with anything else never gets this far.

@@ -222,8 +222,7 @@ class S3ArtifactsResourceTest {
         .body("root_uri", matchesPattern(root + "/\\d+/" + runId + "/artifacts"))
         .body(
             "files",
-            equalTo(
-                List.of(Map.of("path", "model/plot.png", "is_dir", false, "file_size", 5))));
+            equalTo(List.of(Map.of("path", "model/plot.png", "is_dir", false, "file_size", 5))));
     given()
         .queryParam("run_id", runId)
         .queryParam("path", "model/plot.png")
@@ -274,8 +273,7 @@ class S3ArtifactsResourceTest {
 
   private static ValidatableResponse complete(
       String folder, String uploadId, List<Map<String, Object>> parts) {
-    Map<String, Object> body =
-        Map.of("path", "weights.bin", "upload_id", uploadId, "parts", parts);
+    Map<String, Object> body = Map.of("path", "weights.bin", "upload_id", uploadId, "parts", parts);
     return call("complete", folder, body).then();
   }
 
@@ -337,11 +335,7 @@ class S3ArtifactsResourceTest {
         .path("run.info.run_id");
   }
 
-  private static void isError(
-      ValidatableResponse answer, int status, String code, String message) {
-    answer
-        .statusCode(status)
-        .body("error_code", equalTo(code))
-        .body("message", equalTo(message));
+  private static void isError(ValidatableResponse answer, int status, String code, String message) {
+    answer.statusCode(status).body("error_code", equalTo(code)).body("message", equalTo(message));
   }
 }

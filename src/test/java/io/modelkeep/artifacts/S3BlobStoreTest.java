@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
 class S3BlobStoreTest extends BlobStoreConformanceTest {
@@ -98,7 +99,7 @@ class S3BlobStoreTest extends BlobStoreConformanceTest {
 
   @Test
   void sweepAbortsOnlyUploadsThatAreIdle() throws IOException {
-    S3Bucket bucket = new S3Bucket(s3.client(), location);
+    S3Bucket bucket = bucketAt(location);
     S3Multipart begun = S3Multipart.begin(bucket, path("begun"));
     S3Multipart active = S3Multipart.begin(bucket, path("active"));
     Instant between = Instant.now().plusSeconds(2);
@@ -116,7 +117,7 @@ class S3BlobStoreTest extends BlobStoreConformanceTest {
   @Test
   void sweepLeavesUploadsOfOthersAlone() throws IOException {
     S3Bucket neighbour =
-        new S3Bucket(s3.client(), new S3Location(s3.bucket(), location.prefix() + "-2"));
+        bucketAt(new S3Location(s3.bucket(), location.prefix() + "-2"));
     S3Multipart upload = S3Multipart.begin(neighbour, path("file"));
 
     store.sweep(Instant.now().plusSeconds(60));
@@ -124,8 +125,12 @@ class S3BlobStoreTest extends BlobStoreConformanceTest {
     S3Failure.await(upload.abort());
   }
 
+  private static S3Bucket bucketAt(S3Location place) {
+    return new S3Bucket(s3.client(), place, ChecksumAlgorithm.CRC32);
+  }
+
   private S3BlobStore storeAt(S3Location place) {
-    S3Bucket bucket = new S3Bucket(s3.client(), place);
+    S3Bucket bucket = bucketAt(place);
     UploadMemory memory = new UploadMemory(S3PartedUpload.MAX_PART_BYTES);
     return new S3BlobStore(bucket, memory, vertx, new S3DirectTransfer(bucket, s3.presigner()));
   }

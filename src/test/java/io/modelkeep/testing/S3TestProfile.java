@@ -4,7 +4,10 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 import java.util.Map;
 
-/** A server that keeps all artifacts in a bucket of its own: proxied below one prefix, direct below another. */
+/**
+ * A server that keeps all artifacts in a bucket of its own: proxied below one prefix, direct below
+ * another.
+ */
 public final class S3TestProfile implements QuarkusTestProfile {
   @Override
   public List<TestResourceEntry> testResources() {

@@ -12,12 +12,18 @@ public final class S3TestResource implements QuarkusTestResourceLifecycleManager
   public Map<String, String> start() {
     s3 = TestS3.start();
     return Map.of(
-        "quarkus.s3.endpoint-override", s3.url().toString(),
-        "quarkus.s3.aws.credentials.type", "static",
-        "quarkus.s3.aws.credentials.static-provider.access-key-id", s3.accessKey(),
-        "quarkus.s3.aws.credentials.static-provider.secret-access-key", s3.secretKey(),
-        "modelkeep.artifacts-destination", "s3://" + s3.bucket() + "/proxied/",
-        "modelkeep.artifacts-root", "s3://" + s3.bucket() + "/direct");
+        "quarkus.s3.endpoint-override",
+        s3.url().toString(),
+        "quarkus.s3.aws.credentials.type",
+        "static",
+        "quarkus.s3.aws.credentials.static-provider.access-key-id",
+        s3.accessKey(),
+        "quarkus.s3.aws.credentials.static-provider.secret-access-key",
+        s3.secretKey(),
+        "modelkeep.artifacts-destination",
+        "s3://" + s3.bucket() + "/proxied/",
+        "modelkeep.artifacts-root",
+        "s3://" + s3.bucket() + "/direct");
   }
 
   @Override
