@@ -5,8 +5,8 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The next so many bytes of a longer stream. Remembers why reading failed, for whoever hands it to a
- * library that wraps every failure.
+ * The next so many bytes of a longer stream. Remembers why reading failed, for whoever hands it to
+ * a library that wraps every failure.
  */
 final class PartInputStream extends InputStream {
   private final InputStream source;

@@ -11,11 +11,10 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 /**
  * A location and the client that reaches it: what every operation on a bucket begins with.
  *
- * @param checksum of what is sent in parts, null for an S3 that knows none; the client adds those of
- *     whole objects by itself
+ * @param checksum of what is sent in parts, null for an S3 that knows none; the client adds those
+ *     of whole objects by itself
  */
-record S3Bucket(
-    S3AsyncClient client, S3Location location, @Nullable ChecksumAlgorithm checksum) {
+record S3Bucket(S3AsyncClient client, S3Location location, @Nullable ChecksumAlgorithm checksum) {
   String name() {
     return location.bucket();
   }

@@ -1,13 +1,14 @@
 package io.modelkeep.artifacts;
 
 import io.modelkeep.error.MlflowException;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.net.URL;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -115,11 +116,14 @@ final class S3DirectTransfer implements DirectTransfer {
     return signedRequest(signed.url(), signed.signedHeaders());
   }
 
-  /** The host is a header that every client sends by itself. */
   private static SignedRequest signedRequest(URL url, Map<String, List<String>> signedHeaders) {
-    Map<String, String> headers = new LinkedHashMap<>();
+    // By whatever case, as headers are; printed as the reference prints them.
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.put(HttpHeaders.CONTENT_TYPE, "");
     signedHeaders.forEach((name, values) -> headers.put(name, String.join(",", values)));
-    headers.keySet().removeIf(name -> name.equalsIgnoreCase("host"));
+    // Every client sends the host by itself.
+    headers.remove(HttpHeaders.HOST);
+    headers.values().removeIf(String::isEmpty);
     return new SignedRequest(url.toString(), headers);
   }
 

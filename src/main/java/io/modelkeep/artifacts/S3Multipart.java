@@ -38,8 +38,7 @@ final class S3Multipart {
   }
 
   private static S3Multipart begin(
-      S3Bucket bucket, ArtifactPath path, @Nullable ChecksumAlgorithm checksum)
-      throws IOException {
+      S3Bucket bucket, ArtifactPath path, @Nullable ChecksumAlgorithm checksum) throws IOException {
     String key = bucket.key(path);
     String uploadId =
         S3Failure.await(
@@ -64,7 +63,13 @@ final class S3Multipart {
     return bucket
         .client()
         .uploadPart(
-            request -> request.bucket(bucket.name()).key(key).uploadId(uploadId).partNumber(number).checksumAlgorithm(bucket.checksum()),
+            request ->
+                request
+                    .bucket(bucket.name())
+                    .key(key)
+                    .uploadId(uploadId)
+                    .partNumber(number)
+                    .checksumAlgorithm(bucket.checksum()),
             content)
         .thenApply(sent -> completed(number, sent));
   }

@@ -50,8 +50,7 @@ final class S3Upload {
     InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), exact);
     if (sizeBytes == BlobStore.UNKNOWN_SIZE) {
       new S3PartedUpload(S3Multipart.begin(bucket, path), memory).write(all);
-    } else if (sizeBytes <= S3PartedUpload.FIRST_PART_BYTES
-        && memory.tryAcquire((int) sizeBytes)) {
+    } else if (sizeBytes <= S3PartedUpload.FIRST_PART_BYTES && memory.tryAcquire((int) sizeBytes)) {
       putFromMemory(all, (int) sizeBytes);
     } else if (sizeBytes <= MAX_SINGLE_BYTES) {
       stream(all, sizeBytes, body -> bucket.client().putObject(request(), body));
@@ -94,9 +93,7 @@ final class S3Upload {
 
   /** Sends the next so many bytes with one request. */
   private static <T> T stream(
-      InputStream content,
-      long sizeBytes,
-      Function<AsyncRequestBody, CompletableFuture<T>> request)
+      InputStream content, long sizeBytes, Function<AsyncRequestBody, CompletableFuture<T>> request)
       throws IOException {
     PartInputStream part = new PartInputStream(content, sizeBytes);
     BlockingInputStreamAsyncRequestBody body =

@@ -116,8 +116,7 @@ class S3BlobStoreTest extends BlobStoreConformanceTest {
 
   @Test
   void sweepLeavesUploadsOfOthersAlone() throws IOException {
-    S3Bucket neighbour =
-        bucketAt(new S3Location(s3.bucket(), location.prefix() + "-2"));
+    S3Bucket neighbour = bucketAt(new S3Location(s3.bucket(), location.prefix() + "-2"));
     S3Multipart upload = S3Multipart.begin(neighbour, path("file"));
 
     store.sweep(Instant.now().plusSeconds(60));
