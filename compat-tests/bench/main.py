@@ -7,6 +7,7 @@ import os
 import sys
 from dataclasses import dataclass, replace
 
+import artifacts
 import footprint
 import report
 from compare import compare
@@ -24,6 +25,8 @@ OPERATIONS_BY_GROUP = {
     "run-writes": run_writes,
 }
 GROUPS = ["start", *OPERATIONS_BY_GROUP, "limits", "growth", "memory"]
+# Takes long and needs no other server: measured only when asked for.
+ARTIFACTS = "artifacts"
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,11 @@ def main() -> int:
     if options.versions:
         plan = replace(plan, size=replace(plan.size, versions=options.versions))
     print(f"{CONNECTIONS} connections, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+    if ARTIFACTS in options.only:
+        transfers(options.gigabytes or (1 if options.quick else 10))
+        options.only.remove(ARTIFACTS)
+        if not options.only:
+            return 0
     try:
         with filled_pair(plan.size) as pair:
             failed = measure_all(pair, plan, options.only)
@@ -70,15 +78,17 @@ def main() -> int:
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="compat-tests/bench/run", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="short measurements, small data sets")
-    parser.add_argument("--only", type=groups, default=GROUPS, help=f"of {','.join(GROUPS)}")
+    known = ",".join([*GROUPS, ARTIFACTS])
+    parser.add_argument("--only", type=groups, default=GROUPS, help=f"of {known}")
     parser.add_argument("--versions", type=int, help="of the large model, such as 1000000")
+    parser.add_argument("--gigabytes", type=float, help="of the artifact in artifacts")
     return parser.parse_args()
 
 
 def groups(text: str) -> list[str]:
     chosen = text.split(",")
     for group in chosen:
-        if group not in GROUPS:
+        if group not in [*GROUPS, ARTIFACTS]:
             raise argparse.ArgumentTypeError(f"no group {group}")
     return chosen
 
@@ -140,6 +150,15 @@ def growth(pair: Pair, plan: Plan) -> int:
             failed += found.failed
             report.row(report.growth(found))
     return failed
+
+
+def transfers(gigabytes: float) -> None:
+    found = artifacts.measure(gigabytes)
+    report.header(report.TRANSFERS)
+    for each in found:
+        report.row(report.transfer(each))
+    for each in found:
+        print(report.curve(each), flush=True)
 
 
 def memory(pair: Pair, plan: Plan) -> int:

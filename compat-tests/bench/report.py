@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from artifacts import LEAST_SHARE, MOST_GROWTH_MEBIBYTES, Transfer
 from compare import Comparison
 from footprint import Figure
 from growth import MOST, Growth
@@ -19,6 +20,10 @@ COMPARISONS = [
 LIMITS = [
     *("get version by", "req/s", "CPU ms: server + database"),
     *("Modelkeep reaches", "budget", "met"),
+]
+TRANSFERS = [
+    *("artifact", "direct MB/s", "Modelkeep MB/s", "share", "budget", "met"),
+    *("RSS before MiB", "peak MiB", "growth MiB", "budget", "met"),
 ]
 FIGURES = ["what", "mlflow", "Modelkeep", "budget", "met"]
 
@@ -89,6 +94,27 @@ def figure(found: Figure) -> list[str]:
         f"{found.limit:g} {found.unit}",
         _met(found.is_met),
     ]
+
+
+def transfer(found: Transfer) -> list[str]:
+    return [
+        found.name,
+        f"{found.direct_per_second:.0f}",
+        f"{found.per_second:.0f}",
+        f"{found.share:.2f}",
+        f"{LEAST_SHARE}",
+        _met(found.share >= LEAST_SHARE),
+        f"{found.memory.before:.0f}",
+        f"{found.memory.peak:.0f}",
+        f"{found.memory.growth:.0f}",
+        f"{MOST_GROWTH_MEBIBYTES}",
+        _met(found.memory.growth < MOST_GROWTH_MEBIBYTES),
+    ]
+
+
+def curve(found: Transfer) -> str:
+    samples = " ".join(f"{rss:.0f}" for rss in found.memory.curve())
+    return f"\nRSS in MiB, {found.name}: {samples}"
 
 
 def _measurement(found: Measurement | None) -> list[str]:

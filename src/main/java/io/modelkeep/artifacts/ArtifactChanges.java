@@ -24,16 +24,17 @@ public class ArtifactChanges {
   /**
    * Stores the request's body.
    *
+   * @param sizeBytes of the body, or {@link BlobStore#UNKNOWN_SIZE}
    * @throws io.modelkeep.error.MlflowException {@code RESOURCE_CONFLICT} if the place is sealed,
    *     {@code BAD_REQUEST} if the body breaks off or is not what its digest says; as {@link
    *     BlobStore#write} for the rest
    */
-  void write(ArtifactLocation file, InputStream body) throws IOException {
+  void write(ArtifactLocation file, InputStream body, long sizeBytes) throws IOException {
     guard.checkMayChange(file);
     ContentDigests digests = ContentDigests.of(digestHeaders());
     // A long upload may see its place become sealed.
-    file.store()
-        .write(file.path(), new ClientUpload(body, digests, () -> guard.checkMayChange(file)));
+    InputStream content = new ClientUpload(body, digests, () -> guard.checkMayChange(file));
+    file.store().write(file.path(), content, sizeBytes);
   }
 
   /**

@@ -69,7 +69,7 @@ public class ArtifactProxyResource {
       throw MlflowException.invalidParameter(
           "Artifact path must include a filename (cannot end with '/').");
     }
-    changes.write(locationOf(request), content);
+    changes.write(locationOf(request), content, UploadSize.announcedBy(request));
     return Response.ok().build();
   }
 

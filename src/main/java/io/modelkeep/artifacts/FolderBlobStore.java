@@ -83,12 +83,12 @@ final class FolderBlobStore implements BlobStore {
   }
 
   @Override
-  public void write(ArtifactPath path, InputStream content) throws IOException {
+  public void write(ArtifactPath path, InputStream content, long sizeBytes) throws IOException {
     Path target = locate(path);
     checkIsFilePath(path, target);
     Path upload = workFolder.newFile();
     try {
-      copy(content, upload);
+      copy(ExactInputStream.of(content, sizeBytes), upload);
       // The upload took its time: a link that came meanwhile must not lead it out of the folder.
       workFolder.publish(upload, locate(path));
     } finally {

@@ -47,13 +47,13 @@ public class RunArtifactUploadResource {
       throws IOException {
     String run = given(runUuid, "run_uuid");
     ArtifactPath file = fileAt(given(path, "path"));
-    checkLength(contentLength);
+    long sizeBytes = announced(contentLength);
     String rootUri =
         roots
             .artifactUriOf(run)
             .orElseThrow(
                 () -> MlflowException.doesNotExist("Run with id=%s not found".formatted(run)));
-    changes.write(service.locate(rootUri, file), new LimitedUpload(content));
+    changes.write(service.locate(rootUri, file), new LimitedUpload(content), sizeBytes);
     return Response.ok().type(MediaType.APPLICATION_JSON_TYPE).build();
   }
 
@@ -74,9 +74,9 @@ public class RunArtifactUploadResource {
   }
 
   /** What says of itself that it is empty or too long is refused before the run is looked for. */
-  private static void checkLength(@Nullable String contentLength) {
+  private static long announced(@Nullable String contentLength) {
     if (contentLength == null) {
-      return; // Sent in chunks: counted as they arrive.
+      return BlobStore.UNKNOWN_SIZE; // Sent in chunks: counted as they arrive.
     }
     long bytes = Long.parseLong(contentLength.strip());
     if (bytes == 0) {
@@ -85,5 +85,6 @@ public class RunArtifactUploadResource {
     if (bytes > LimitedUpload.MAX_BYTES) {
       throw LimitedUpload.tooLarge();
     }
+    return bytes;
   }
 }

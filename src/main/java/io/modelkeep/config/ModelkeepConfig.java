@@ -22,6 +22,12 @@ public interface ModelkeepConfig {
   /** Where the artifact proxy keeps its bytes: a folder or {@code s3://bucket/prefix}. */
   String artifactsDestination();
 
+  /**
+   * Whether clients may be handed presigned URLs, by which they reach the bucket themselves. Off
+   * where they cannot: newer clients then send everything through the server.
+   */
+  boolean artifactsPresigned();
+
   /** Accepted ways to authenticate; {@link AuthMode#NONE} only alone. */
   Set<AuthMode> auth();
 
