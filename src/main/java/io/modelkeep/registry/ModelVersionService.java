@@ -109,11 +109,15 @@ public class ModelVersionService {
             List.of());
     events.ofVersion("created", id, name, number.version(), null, created);
     if (!RegistryMapper.isPrompt(tags)) {
-      String label = name + "/" + number.version();
-      listener.registered(
-          new NewVersions.NewVersion(id, number.modelId(), label, from.storageLocation()));
+      tellOf(id, number, created, from);
     }
     return created;
+  }
+
+  private void tellOf(long id, Number number, ModelVersion created, Origin from) {
+    String label = created.name() + "/" + created.version();
+    listener.registered(
+        new NewVersions.NewVersion(id, number.modelId(), label, from.storageLocation()));
   }
 
   public ModelVersion get(@Nullable String name, @Nullable String version) {
