@@ -318,6 +318,17 @@ class LoggedModelResourceTest {
   }
 
   @Test
+  void nulInThePathIsRefused() {
+    given()
+        .urlEncodingEnabled(false)
+        .get(MODELS + "/m-%00")
+        .then()
+        .statusCode(400)
+        .body("error_code", equalTo("INVALID_PARAMETER_VALUE"))
+        .body("message", equalTo("Invalid value: text must not contain the NUL character."));
+  }
+
+  @Test
   void searchFindsOnlyWhatItsExperimentsHold() {
     String id = createModel();
 
