@@ -7,7 +7,7 @@ from statistics import median
 
 import psutil
 
-from load import Load, Target, measure
+from load import LoadFailed, Target, warm_up
 from operations import Operation
 from pair import Pair, RunningPair, running, seconds_to_start
 
@@ -42,14 +42,18 @@ def start(pair: Pair, times: int) -> list[Figure]:
     ]
 
 
-def memory(pair: Pair, operations: list[Operation], load: Load) -> list[Figure]:
-    """Resident memory of newly started servers, then of the same after all these operations."""
+def memory(pair: Pair, operations: list[Operation], seconds: int) -> list[Figure]:
+    """Resident memory of newly started servers, then of the same after all these operations.
+
+    ``seconds`` is how long each server is loaded.
+    """
     with running(pair) as servers:
         idle = _resident(servers)
-        for operation in operations:
-            if operation.deep_page == 0:
-                measure(servers.reference, operation.request, load)
-                measure(servers.modelkeep, operation.request, load)
+        requests = [operation.request for operation in operations if operation.deep_page == 0]
+        warm_up(servers.reference, requests, seconds)
+        failed = warm_up(servers.modelkeep, requests, seconds)
+        if failed:
+            raise LoadFailed(f"Modelkeep refused {failed:,} requests")
         loaded = _resident(servers)
     return [
         Figure("resident memory, idle", "MiB", *idle, limit=250),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from load import Load, Measurement, Target, measure
+from load import Load, LoadFailed, Measurement, Target, measure, warm_up
 from operations import growth
 
 MOST = 1.5
@@ -26,10 +27,16 @@ class Growth:
     def is_met(self) -> bool:
         return self.factor <= MOST
 
+    @property
+    def failed(self) -> int:
+        return self.small.failed + self.large.failed
 
-def measure_growth(target: Target, load: Load) -> list[Growth]:
+
+def measure_growth(target: Target, load: Load) -> Iterator[Growth]:
     """Of our server only: the reference needs minutes for one answer on the large model."""
-    return [
-        Growth(name, small=measure(target, small, load), large=measure(target, large, load))
-        for (name, small), (_, large) in zip(growth("small"), growth("large"), strict=True)
-    ]
+    requests = [request for model in ("small", "large") for _, request in growth(model)]
+    failed = warm_up(target, requests, load.compiler_warm_up)
+    if failed:
+        raise LoadFailed(f"Modelkeep refused {failed:,} requests")
+    for (name, small), (_, large) in zip(growth("small"), growth("large"), strict=True):
+        yield Growth(name, small=measure(target, small, load), large=measure(target, large, load))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from datasets import Size
@@ -11,10 +11,13 @@ from load import Request
 
 API = "/api/2.0/mlflow"
 PAGE_SIZE = 100
+# Pages of a search that the reference answers in seconds: each before the deep one is fetched.
+DEEP_PAGE_OF_RUNS = 20
 
 READ_FACTOR = 30
 SEARCH_FACTOR = 20
 WRITE_FACTOR = 15
+BATCH_FACTOR = 10
 
 
 @dataclass(frozen=True)
@@ -37,35 +40,58 @@ def reads(size: Size) -> list[Operation]:
     version = {"name": model, "version": "2"}
     requests = {
         "get model": _get("/registered-models/get", name=model),
-        "get version": _get("/model-versions/get", **version),
+        "get version": get_version(size),
         "get version by alias": _get("/registered-models/alias", name=model, alias="champion"),
         "get download URI": _get("/model-versions/get-download-uri", **version),
         "get latest versions": _post("/registered-models/get-latest-versions", name=model),
+        "get run": _get("/runs/get", run_id=_run(size)),
+        "get metric history, 1,000 points": _get(
+            "/metrics/get-history", run_id="{run:100}", metric_key="series"
+        ),
     }
     return [
         Operation(name, request, READ_FACTOR, p99_share=0.1) for name, request in requests.items()
     ]
 
 
+def get_version(size: Size) -> Request:
+    """The read that is held against what PostgreSQL and a bare endpoint could do at most."""
+    return _get("/model-versions/get", name=f"model-{{random:{size.models}}}", version="2")
+
+
 def searches(size: Size) -> list[Operation]:
     models = _search("/registered-models/search", "name LIKE 'model-%'")
     versions = _search("/model-versions/search", "name = 'large'")
+    runs = _post(
+        "/runs/search",
+        experiment_ids=["1"],
+        filter="metrics.loss < 0.5",
+        order_by=["metrics.accuracy DESC"],
+        max_results=PAGE_SIZE,
+    )
     deep_model = size.models // PAGE_SIZE // 2
     deep_version = min(size.versions // PAGE_SIZE // 2, 100)
     return [
-        Operation("search models, first page", models, SEARCH_FACTOR),
-        Operation(f"search models, page {deep_model}", models, SEARCH_FACTOR, deep_page=deep_model),
-        Operation("search versions of a model, first page", versions, SEARCH_FACTOR),
+        *_first_and_deep("search models", models, deep_model),
+        *_first_and_deep("search versions of a model", versions, deep_version),
+        *_first_and_deep("search runs by a metric", runs, DEEP_PAGE_OF_RUNS),
         Operation(
-            f"search versions of a model, page {deep_version}",
-            versions,
+            "search experiments",
+            _post("/experiments/search", max_results=PAGE_SIZE),
             SEARCH_FACTOR,
-            deep_page=deep_version,
         ),
     ]
 
 
+def _first_and_deep(name: str, request: Request, deep_page: int) -> list[Operation]:
+    return [
+        Operation(f"{name}, first page", request, SEARCH_FACTOR),
+        Operation(f"{name}, page {deep_page}", request, SEARCH_FACTOR, deep_page=deep_page),
+    ]
+
+
 def writes(size: Size) -> list[Operation]:
+    """Of the registry; those of runs are in ``run_writes``."""
     model = f"model-{{random:{size.models}}}"
     source = "s3://models/demand/{unique}"
     tag = {"key": "note", "value": "{unique}"}
@@ -83,6 +109,33 @@ def writes(size: Size) -> list[Operation]:
     return [Operation(name, request, WRITE_FACTOR) for name, request in requests.items()]
 
 
+def run_writes(size: Size) -> list[Operation]:
+    run = _run(size)
+    requests = {
+        "create run": _post("/runs/create", experiment_id="2", start_time=1700000000000),
+        "update run": _post("/runs/update", run_id=run, status="FINISHED", end_time=1700000060000),
+        "set tag of a run": _post("/runs/set-tag", run_id=run, key="note", value="{unique}"),
+        "log parameter": _post("/runs/log-parameter", run_id=run, key="p-{unique}", value="3"),
+        "log metric": _without_quotes(
+            _post("/runs/log-metric", run_id=run, key="new", value=0.5, timestamp="{time}", step=1)
+        ),
+    }
+    return [
+        *(Operation(name, request, WRITE_FACTOR) for name, request in requests.items()),
+        Operation("log batch, 100 metrics and 10 params", _log_batch(run), BATCH_FACTOR),
+    ]
+
+
+def _log_batch(run: str) -> Request:
+    """The params are the same each time, for they may not change."""
+    metrics = [
+        {"key": f"metric-{i}", "value": i / 100, "timestamp": "{time}", "step": "{random:1000000}"}
+        for i in range(100)
+    ]
+    params = [{"key": f"param-{i}", "value": "3"} for i in range(10)]
+    return _without_quotes(_post("/runs/log-batch", run_id=run, metrics=metrics, params=params))
+
+
 def growth(model: str) -> list[tuple[str, Request]]:
     """What must not grow slower with the number of a model's versions; the write comes last."""
     return [
@@ -91,6 +144,18 @@ def growth(model: str) -> list[tuple[str, Request]]:
         ("search versions", _search("/model-versions/search", f"name = '{model}'")),
         ("create version", _post("/model-versions/create", name=model, source="s3://models/m")),
     ]
+
+
+def _run(size: Size) -> str:
+    return f"{{run:{size.runs}}}"
+
+
+def _without_quotes(request: Request) -> Request:
+    """Placeholders of numbers stand for numbers, as clients send them."""
+    body = request.body
+    for number in ("{time}", "{random:1000000}"):
+        body = body.replace(f'"{number}"', number)
+    return replace(request, body=body)
 
 
 def _search(path: str, condition: str) -> Request:

@@ -24,6 +24,7 @@ class Pair:
     """The databases of both servers, filled alike."""
 
     postgres: Postgres
+    size: datasets.Size
     reference_database: Database
     modelkeep_database: Database
 
@@ -35,15 +36,14 @@ class Pair:
         return servers.reference(folder, self.reference_database.sqlalchemy_url, NO_OPTIONS)
 
     def modelkeep(self) -> AbstractContextManager[servers.Server]:
-        folder = WORK / "modelkeep"
-        return servers.modelkeep(
-            folder,
-            {
-                "QUARKUS_DATASOURCE_JDBC_URL": self.modelkeep_database.jdbc_url,
-                "QUARKUS_DATASOURCE_USERNAME": "postgres",
-                "QUARKUS_DATASOURCE_PASSWORD": "",
-            },
-        )
+        return servers.modelkeep(WORK / "modelkeep", self.modelkeep_settings())
+
+    def modelkeep_settings(self) -> dict[str, str]:
+        return {
+            "QUARKUS_DATASOURCE_JDBC_URL": self.modelkeep_database.jdbc_url,
+            "QUARKUS_DATASOURCE_USERNAME": "postgres",
+            "QUARKUS_DATASOURCE_PASSWORD": "",
+        }
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,7 @@ def filled_pair(size: datasets.Size) -> Iterator[Pair]:
     with running_postgres(servers.fresh_folder("bench") / "postgres") as postgres:
         pair = Pair(
             postgres,
+            size,
             create_database("reference", postgres),
             create_database("modelkeep", postgres),
         )

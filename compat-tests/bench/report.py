@@ -1,31 +1,49 @@
-"""The tables, in Markdown."""
+"""The tables, in Markdown: a header, then a row at a time as it is measured."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from artifacts import LEAST_SHARE, MOST_GROWTH_MEBIBYTES, Transfer
 from compare import Comparison
 from footprint import Figure
 from growth import MOST, Growth
+from limits import Limit
 from load import Measurement
 
+COMPARISONS = [
+    "operation",
+    *("mlflow req/s", "p50 / p99 ms", "CPU ms: server + database"),
+    *("Modelkeep req/s", "p50 / p99 ms", "CPU ms: server + database"),
+    *("factor", "budget", "met"),
+]
+LIMITS = [
+    *("get version by", "req/s", "CPU ms: server + database"),
+    *("Modelkeep reaches", "budget", "met"),
+]
+TRANSFERS = [
+    *("artifact", "direct MB/s", "Modelkeep MB/s", "share", "budget", "met"),
+    *("RSS before MiB", "peak MiB", "growth MiB", "budget", "met"),
+]
+FIGURES = ["what", "mlflow", "Modelkeep", "budget", "met"]
 
-def comparisons(found: Iterable[Comparison]) -> str:
-    header = [
-        "operation",
-        *("mlflow req/s", "p50 / p99 ms", "CPU ms: server + database"),
-        *("Modelkeep req/s", "p50 / p99 ms", "CPU ms: server + database"),
-        *("factor", "budget", "met"),
-    ]
-    return _table(header, [_comparison(each) for each in found])
+
+def header(columns: Sequence[str]) -> None:
+    print()
+    row(columns)
+    row(["---"] * len(columns))
 
 
-def _comparison(found: Comparison) -> list[str]:
+def row(cells: Sequence[str]) -> None:
+    print("| " + " | ".join(cells) + " |", flush=True)
+
+
+def comparison(found: Comparison) -> list[str]:
     return [
         found.operation.name,
         *_measurement(found.reference),
         *_measurement(found.modelkeep),
-        f"{found.factor:.1f}",
+        "" if found.factor is None else f"{found.factor:.1f}",
         _budget(found),
         _met(found.is_met),
     ]
@@ -37,45 +55,74 @@ def _budget(found: Comparison) -> str:
     return f"{found.operation.factor}{p99}"
 
 
-def growths(found: Iterable[Growth], versions: int) -> str:
-    header = [
+def limit(found: Limit) -> list[str]:
+    cells = [
+        found.name,
+        f"{found.per_second:,.0f}",
+        f"{found.server_cpu_millis:.2f} + {found.postgres_cpu_millis:.2f}",
+    ]
+    if found.share is None:
+        return [*cells, "", "", ""]
+    return [*cells, f"{found.share:.2f}", f"{found.least:g}", _met(found.is_met)]
+
+
+def growths(versions: int) -> list[str]:
+    return [
         "operation",
         *("req/s of 100 versions", "p50 / p99 ms", "CPU ms"),
         *(f"req/s of {versions:,} versions", "p50 / p99 ms", "CPU ms"),
         *("factor of p99", "budget", "met"),
     ]
-    rows = [
-        [
-            each.name,
-            *_measurement(each.small),
-            *_measurement(each.large),
-            f"{each.factor:.2f}",
-            f"{MOST}",
-            _met(each.is_met),
-        ]
-        for each in found
-    ]
-    return _table(header, rows)
 
 
-def figures(found: Iterable[Figure]) -> str:
-    header = ["what", "mlflow", "Modelkeep", "budget", "met"]
-    rows = [
-        [
-            each.name,
-            f"{each.reference:.1f} {each.unit}",
-            f"{each.modelkeep:.1f} {each.unit}",
-            f"{each.limit:g} {each.unit}",
-            _met(each.is_met),
-        ]
-        for each in found
-    ]
-    return _table(header, rows)
-
-
-def _measurement(found: Measurement) -> list[str]:
+def growth(found: Growth) -> list[str]:
     return [
-        f"{found.per_second:,.0f}",
+        found.name,
+        *_measurement(found.small),
+        *_measurement(found.large),
+        f"{found.factor:.2f}",
+        f"{MOST}",
+        _met(found.is_met),
+    ]
+
+
+def figure(found: Figure) -> list[str]:
+    return [
+        found.name,
+        f"{found.reference:.1f} {found.unit}",
+        f"{found.modelkeep:.1f} {found.unit}",
+        f"{found.limit:g} {found.unit}",
+        _met(found.is_met),
+    ]
+
+
+def transfer(found: Transfer) -> list[str]:
+    return [
+        found.name,
+        f"{found.direct_per_second:.0f}",
+        f"{found.per_second:.0f}",
+        f"{found.share:.2f}",
+        f"{LEAST_SHARE}",
+        _met(found.share >= LEAST_SHARE),
+        f"{found.memory.before:.0f}",
+        f"{found.memory.peak:.0f}",
+        f"{found.memory.growth:.0f}",
+        f"{MOST_GROWTH_MEBIBYTES}",
+        _met(found.memory.growth < MOST_GROWTH_MEBIBYTES),
+    ]
+
+
+def curve(found: Transfer) -> str:
+    samples = " ".join(f"{rss:.0f}" for rss in found.memory.curve())
+    return f"\nRSS in MiB, {found.name}: {samples}"
+
+
+def _measurement(found: Measurement | None) -> list[str]:
+    if found is None:
+        return ["refused", "", ""]
+    failed = f", {found.failed:,} failed" if found.failed else ""
+    return [
+        f"{found.per_second:,.0f}{failed}",
         f"{found.p50_millis:.1f} / {found.p99_millis:.1f}",
         f"{found.server_cpu_millis:.2f} + {found.postgres_cpu_millis:.2f}",
     ]
@@ -83,8 +130,3 @@ def _measurement(found: Measurement) -> list[str]:
 
 def _met(is_met: bool) -> str:
     return "yes" if is_met else "**no**"
-
-
-def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [header, ["---"] * len(header), *rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"

@@ -48,9 +48,10 @@ end
 
 function done(summary, latency)
   local errors = summary.errors
+  -- Refused requests are among those answered, lost ones are not.
+  local lost = errors.connect + errors.read + errors.write + errors.timeout
   io.write(string.format(
-    'RESULT {"requests": %d, "micros": %d, "p50_micros": %d, "p99_micros": %d, ' ..
-    '"refused": %d, "broken": %d}\n',
-    summary.requests, summary.duration, latency:percentile(50), latency:percentile(99),
-    errors.status, errors.connect + errors.read + errors.write + errors.timeout))
+    'RESULT {"succeeded": %d, "failed": %d, "micros": %d, "p50_micros": %d, "p99_micros": %d}\n',
+    summary.requests - errors.status, errors.status + lost, summary.duration,
+    latency:percentile(50), latency:percentile(99)))
 end

@@ -21,6 +21,8 @@ NEEDS_MLFLOW = {
     "test_logged_models.py": Version("3.0"),
     "test_prompts.py": Version("3.0"),
     "test_register_logged_models.py": Version("3.0"),
+    # Of the server alone: once is enough.
+    "test_transfer_memory.py": Version("3.0"),
 }
 
 collect_ignore = [

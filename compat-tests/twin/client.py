@@ -17,7 +17,13 @@ from twin.scenario import NOTHING, Step, pick, substitute
 API = "/api/2.0/mlflow/"
 TIMEOUT_SECONDS = 30
 # Headers that belong to the protocol where the body is a file.
-FILE_HEADERS = ("Content-Disposition", "X-Content-Type-Options")
+FILE_HEADERS = (
+    "Content-Disposition",
+    "X-Content-Type-Options",
+    "Accept-Ranges",
+    "Content-Range",
+    "Content-Length",
+)
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,7 @@ class Conversation:
         query = list(step.query.items() if isinstance(step.query, Mapping) else step.query)
         if query:
             target += "?" + urlencode([tuple(substitute(pair, self._variables)) for pair in query])
-        headers = dict(step.headers)
+        headers = substitute(step.headers, self._variables)
         if step.json is NOTHING:
             return target, step.raw, headers
         body = json.dumps(substitute(step.json, self._variables)).encode()
@@ -76,6 +82,8 @@ class Conversation:
             for variable, path in step.save.items():
                 self._variables[variable] = pick(body, path)
             return Answer(response.status, content_type, self._normaliser.normalise(body), {})
+        for variable, header in step.save.items():
+            self._variables[variable] = response.getheader(header) or ""
         text = self._normaliser.plain_text(content.decode("utf-8", "replace"))
         headers = {name: response.getheader(name) for name in FILE_HEADERS}
         return Answer(response.status, content_type, text, headers)

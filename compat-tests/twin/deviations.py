@@ -334,6 +334,30 @@ _deviate(
 )
 
 _deviate(
+    Deviation("The reference fails with 500 on a limit that is no number."),
+    ("metric_history/bulk-limit-text", 8),
+    ("metric_history/bulk-limit-decimal", 8),
+    ("metric_history/bulk-limit-empty", 8),
+)
+_deviate(
+    Deviation("The reference takes a negative limit for one from the end."),
+    ("metric_history/bulk-limit-negative", 8),
+)
+_deviate(
+    Deviation(
+        "The reference writes NaN as no JSON has it, which its own web UI cannot read.",
+        status=200,
+        error_code=None,
+        body=lambda body: {"metrics": [point | {"value": "NaN"} for point in body["metrics"]]},
+    ),
+    ("metric_history/bulk-nan", 9),
+)
+_deviate(
+    Deviation("The reference fails with 500 where an item of a list is null."),
+    ("tracking_values/batch-of-null", 3),
+)
+
+_deviate(
     Deviation("The reference redirects to the path without its root; it is refused elsewhere."),
     ("artifacts/delete-at-absolute", 1),
     ("artifacts/delete-at-encoded-absolute", 1),
@@ -498,4 +522,95 @@ _deviate(
         error_code="BAD_REQUEST",
     ),
     ("request_reading/body-number-of-5000-digits", 1),
+)
+_deviate(
+    Deviation(
+        "RFC 9110 lets a server ignore ranges it does not follow, and a suffix may be longer than"
+        " the file. The reference answers 400, 416 or several parts, by endpoint.",
+        status=200,
+        error_code=None,
+        body=lambda _: "0123456789",
+    ),
+    *(
+        (f"artifact_downloads/range-of-{endpoint}-file-{label}", 4)
+        for endpoint in ("run", "proxy")
+        for label in ("turned-around", "two", "other-unit", "junk", "empty")
+    ),
+)
+_deviate(
+    Deviation(
+        "A suffix longer than the file is the whole file (RFC 9110).",
+        status=206,
+        error_code=None,
+        body=lambda _: "0123456789",
+    ),
+    ("artifact_downloads/range-of-run-file-suffix-too-long", 4),
+)
+_deviate(
+    Deviation(
+        "The same refusal as elsewhere, where the reference sends an empty text.",
+        status=416,
+        error_code="BAD_REQUEST",
+        message="The requested range is not within the artifact's 10 bytes.",
+    ),
+    *(
+        (f"artifact_downloads/range-of-proxy-file-{label}", 4)
+        for label in ("beyond", "beyond-between", "suffix-of-nothing")
+    ),
+)
+_deviate(
+    Deviation(
+        "The reference's proxy knows no conditions and sends what the client has already.",
+        status=304,
+        error_code=None,
+        body=lambda _: "",
+    ),
+    *(("artifact_downloads/conditions-of-proxy-file", step) for step in (5, 6, 7, 9)),
+)
+_deviate(
+    Deviation(
+        "The reference's proxy sends another file than the one that was asked for.",
+        status=412,
+        error_code="BAD_REQUEST",
+    ),
+    *(("artifact_downloads/conditions-of-proxy-file", step) for step in (13, 15)),
+)
+_deviate(
+    Deviation("Backslashes, control characters and look-alikes of dots lead elsewhere somewhere."),
+    *(
+        (f"artifact_downloads/{endpoint}-file-at-{label}", step)
+        for endpoint, step in (("run", 4), ("version", 6), ("logged-model", 4))
+        for label in ("backslash", "nul")
+    ),
+    *(
+        (f"artifact_downloads/run-file-at-{label}", 4)
+        for label in (
+            "full-width-parent",
+            "full-width-slash",
+            "two-dot-leader",
+            "division-slash",
+        )
+    ),
+    ("artifact_uploads/upload-to-backslash", 3),
+    ("artifact_uploads/upload-to-nul", 3),
+)
+_deviate(
+    Deviation("The reference fails with 500 on names its file system does not hold."),
+    ("artifact_downloads/run-file-at-too-long", 4),
+    ("artifact_downloads/version-file-at-too-long", 6),
+    ("artifact_downloads/logged-model-file-at-too-long", 4),
+    ("artifact_uploads/upload-to-too-long", 3),
+)
+_deviate(
+    Deviation("The reference names the folder with the dot or slash that was sent."),
+    ("artifact_downloads/run-file-at-folder", 4),
+    ("artifact_downloads/version-file-at-folder", 6),
+    ("artifact_downloads/logged-model-file-at-folder", 4),
+    ("artifact_downloads/run-file-at-empty", 4),
+    ("artifact_downloads/version-file-at-empty", 6),
+)
+_deviate(
+    Deviation("The reference fails with 500 on an upload to a folder."),
+    ("artifact_uploads/upload-to-folder", 3),
+    ("artifact_uploads/upload-to-root", 3),
 )

@@ -19,7 +19,10 @@ Query = Mapping[str, Any] | Iterable[tuple[str, Any]]
 
 @dataclass(frozen=True)
 class Step:
-    """One request; ``save`` maps the name of a variable to the path of its value in the answer."""
+    """One request; ``save`` maps the name of a variable to the path of its value in the answer.
+
+    Of an answer that is a file it is the name of a header.
+    """
 
     method: str
     path: str

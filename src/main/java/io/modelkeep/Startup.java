@@ -4,6 +4,7 @@ import io.modelkeep.config.ModelkeepConfig;
 import io.modelkeep.config.StartupException;
 import io.modelkeep.db.DatabaseCheck;
 import io.modelkeep.db.EmbeddedDatabase;
+import io.modelkeep.db.RunningDatabase;
 import io.modelkeep.http.ListenAddressCheck;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.LaunchMode;
@@ -12,6 +13,8 @@ import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** What happens before Quarkus: settings are checked, and a database is there. */
 final class Startup {
@@ -39,6 +42,34 @@ final class Startup {
       ListenAddressCheck.requireFree(host, port(config));
     }
     prepareDatabase(config, modelkeep);
+  }
+
+  /**
+   * Prepares for a command: nothing listens, nothing is done by itself, and what is printed is the
+   * command's. It may work beside a server.
+   *
+   * @throws StartupException when the command could not work
+   */
+  static void prepareCommand() {
+    SmallRyeConfig config = readConfig();
+    ModelkeepConfig modelkeep = config.getConfigMapping(ModelkeepConfig.class);
+    System.setProperty("quarkus.http.host-enabled", "false");
+    System.setProperty("quarkus.scheduler.enabled", "false");
+    System.setProperty("quarkus.log.console.stderr", "true");
+    System.setProperty("quarkus.log.console.level", "WARN");
+    Optional<RunningDatabase> running =
+        config.getOptionalValue(JDBC_URL, String.class).isPresent()
+            ? Optional.empty()
+            : RunningDatabase.find(databaseFolder(modelkeep));
+    if (running.isPresent()) {
+      useEmbedded(running.get().jdbcUrl(), running.get().password());
+    } else {
+      prepareDatabase(config, modelkeep);
+    }
+  }
+
+  private static Path databaseFolder(ModelkeepConfig modelkeep) {
+    return modelkeep.dataDir().resolve("postgres");
   }
 
   /** The sources Quarkus will read, before it does. */
@@ -76,14 +107,17 @@ final class Startup {
     }
     int poolSize = config.getValue("quarkus.datasource.jdbc.max-size", Integer.class);
     EmbeddedDatabase database =
-        EmbeddedDatabase.start(
-            modelkeep.dataDir().resolve("postgres"), poolSize + SPARE_CONNECTIONS);
+        EmbeddedDatabase.start(databaseFolder(modelkeep), poolSize + SPARE_CONNECTIONS);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopLast(database), "stop-postgres"));
+    useEmbedded(database.jdbcUrl(), database.password());
+  }
+
+  private static void useEmbedded(String jdbcUrl, String password) {
     // Properties of the process, because development mode makes the configuration anew with each
     // start of the application and must find the database of the first.
-    System.setProperty(JDBC_URL, database.jdbcUrl());
+    System.setProperty(JDBC_URL, jdbcUrl);
     System.setProperty(USERNAME, EmbeddedDatabase.USERNAME);
-    System.setProperty(PASSWORD, database.password());
+    System.setProperty(PASSWORD, password);
   }
 
   /** Hooks run side by side: requests that are being answered keep their database to the end. */

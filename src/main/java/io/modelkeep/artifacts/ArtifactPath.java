@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +39,7 @@ public final class ArtifactPath {
   private static final Pattern ABSOLUTE = Pattern.compile("(?i)(/|[a-z]:(/|[.][.])|file:).*");
 
   /** Names some system reads as the folder itself or its parent: {@code ..}, {@code ...}. */
-  private static final Pattern DOTS = Pattern.compile("[. ]+");
+  static final Pattern DOTS = Pattern.compile("[. ]+");
 
   private final List<String> names;
 
@@ -53,6 +54,13 @@ public final class ArtifactPath {
    */
   public static ArtifactPath of(String text) {
     String decoded = decode(text);
+    if (LookAlikes.leadAstray(decoded)) {
+      throw invalid();
+    }
+    return ofDecoded(decoded);
+  }
+
+  private static ArtifactPath ofDecoded(String decoded) {
     if (FORBIDDEN.matcher(decoded).find() || isAbsolute(decoded)) {
       throw invalid();
     }
@@ -94,6 +102,18 @@ public final class ArtifactPath {
     return isRoot() ? "" : names.get(names.size() - 1);
   }
 
+  /** This path and those of all folders above it, the root's empty one first. */
+  public List<String> withAncestors() {
+    return IntStream.rangeClosed(0, names.size())
+        .mapToObj(depth -> String.join("/", names.subList(0, depth)))
+        .toList();
+  }
+
+  /** The path of what a store lists in this folder. */
+  public ArtifactPath child(String name) {
+    return new ArtifactPath(Stream.concat(names.stream(), Stream.of(name)).toList());
+  }
+
   /** The path that leads from the root to this one and on along the other. */
   public ArtifactPath resolve(ArtifactPath other) {
     return new ArtifactPath(Stream.concat(names.stream(), other.names.stream()).toList());
@@ -123,7 +143,7 @@ public final class ArtifactPath {
     }
   }
 
-  private static boolean isAbsolute(String path) {
+  static boolean isAbsolute(String path) {
     return ABSOLUTE.matcher(path).matches();
   }
 

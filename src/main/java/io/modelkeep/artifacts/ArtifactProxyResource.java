@@ -32,9 +32,13 @@ public class ArtifactProxyResource {
   private static final String ANY_PATH = "/{path:.+}";
 
   private final ArtifactStores stores;
+  private final Downloads downloads;
+  private final ArtifactChanges changes;
 
-  ArtifactProxyResource(ArtifactStores stores) {
+  ArtifactProxyResource(ArtifactStores stores, Downloads downloads, ArtifactChanges changes) {
     this.stores = stores;
+    this.downloads = downloads;
+    this.changes = changes;
   }
 
   @GET
@@ -53,8 +57,7 @@ public class ArtifactProxyResource {
   @Path(ANY_PATH)
   @Produces(MediaType.WILDCARD)
   public Response download(@Context HttpServerRequest request) throws IOException {
-    ArtifactPath path = ProxyPath.of(request);
-    return Download.of(path, stores.destination().open(path, null));
+    return downloads.send(locationOf(request));
   }
 
   @PUT
@@ -66,7 +69,7 @@ public class ArtifactProxyResource {
       throw MlflowException.invalidParameter(
           "Artifact path must include a filename (cannot end with '/').");
     }
-    stores.destination().write(ProxyPath.of(request), new ClientUpload(content));
+    changes.write(locationOf(request), content, UploadSize.announcedBy(request));
     return Response.ok().build();
   }
 
@@ -74,7 +77,11 @@ public class ArtifactProxyResource {
   @Path(ANY_PATH)
   @Produces(MediaType.APPLICATION_JSON)
   public DeleteArtifact.Response delete(@Context HttpServerRequest request) throws IOException {
-    stores.destination().delete(ProxyPath.of(request));
+    changes.delete(locationOf(request));
     return new DeleteArtifact.Response();
+  }
+
+  private ArtifactLocation locationOf(HttpServerRequest request) {
+    return new ArtifactLocation(stores.destination(), ProxyPath.of(request));
   }
 }

@@ -10,10 +10,17 @@ import java.util.List;
  */
 @Singleton
 public class ArtifactService {
-  private final ArtifactUris uris;
+  /** The name of the proxy's store, wherever it is kept today. */
+  private static final String PROXY_STORE = "mlflow-artifacts:";
 
-  ArtifactService(ArtifactUris uris) {
+  private final ArtifactUris uris;
+  private final ArtifactStores stores;
+  private final ArtifactGuard guard;
+
+  ArtifactService(ArtifactUris uris, ArtifactStores stores, ArtifactGuard guard) {
     this.uris = uris;
+    this.stores = stores;
+    this.guard = guard;
   }
 
   /**
@@ -26,19 +33,35 @@ public class ArtifactService {
    *     served by this server
    */
   public List<BlobEntry> list(String rootUri, ArtifactPath path) throws IOException {
-    ArtifactLocation folder = uris.locate(rootUri).below(path);
+    ArtifactLocation folder = locate(rootUri, path);
     return folder.store().list(folder.path());
   }
 
   /**
-   * Opens a file below an artifact root.
+   * Where a file or folder below an artifact root is; it need not exist.
    *
-   * @throws io.modelkeep.error.MlflowException {@code RESOURCE_DOES_NOT_EXIST} if there is no such
-   *     file, {@code INVALID_PARAMETER_VALUE} if it is a folder or the root is not served by this
-   *     server
+   * @throws io.modelkeep.error.MlflowException {@code INVALID_PARAMETER_VALUE} if the root is not
+   *     served by this server
    */
-  public Blob open(String rootUri, ArtifactPath path) throws IOException {
-    ArtifactLocation file = uris.locate(rootUri).below(path);
-    return file.store().open(file.path(), null);
+  public ArtifactLocation locate(String rootUri, ArtifactPath path) {
+    return uris.locate(rootUri).below(path);
+  }
+
+  /** Where a file or folder is, for keeping. */
+  public ArtifactPlace placeOf(ArtifactLocation location) {
+    boolean isProxied = location.store().equals(stores.destination());
+    return new ArtifactPlace(isProxied ? PROXY_STORE : location.store().uri(), location.path());
+  }
+
+  /**
+   * Deletes everything below an artifact root; what does not exist is deleted.
+   *
+   * @throws io.modelkeep.error.MlflowException {@code INVALID_PARAMETER_VALUE} if the root is not
+   *     served by this server, {@code RESOURCE_CONFLICT} if any of it is sealed
+   */
+  public void deleteAll(String rootUri) throws IOException {
+    ArtifactLocation root = locate(rootUri, ArtifactPath.ROOT);
+    guard.checkMayChange(root);
+    root.store().delete(root.path());
   }
 }

@@ -9,36 +9,30 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The stores this server reads and writes. */
 @Singleton
 public class ArtifactStores {
-  /** Longer than any upload is silent: one whose client says nothing for a minute is dropped. */
-  private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
-
   private static final String DESTINATION = "MODELKEEP_ARTIFACTS_DESTINATION";
+  private static final String ROOT = "MODELKEEP_ARTIFACTS_ROOT";
 
-  private final LocalRoot destination;
-  private final List<LocalRoot> localRoots;
-  private final Clock clock;
+  private final Vertx vertx;
+  private final S3Stores s3;
+  private final ArtifactRoot destination;
+  private final List<ArtifactRoot> roots;
 
-  ArtifactStores(ModelkeepConfig config, Vertx vertx, Clock clock) {
-    this.clock = clock;
+  ArtifactStores(ModelkeepConfig config, Vertx vertx, S3Stores s3) {
+    this.vertx = vertx;
+    this.s3 = s3;
     this.destination =
-        ArtifactUris.localPath(config.artifactsDestination())
-            .map(folder -> localRoot(DESTINATION, folder, vertx))
+        open(DESTINATION, config.artifactsDestination())
             .orElseThrow(
                 () -> new StartupException(notAFolder(DESTINATION, config.artifactsDestination())));
-    this.localRoots =
-        Stream.concat(
-                Stream.of(destination),
-                ArtifactUris.localPath(config.artifactsRoot()).stream()
-                    .map(folder -> localRoot("MODELKEEP_ARTIFACTS_ROOT", folder, vertx)))
-            .toList();
+    this.roots =
+        Stream.concat(Stream.of(destination), open(ROOT, config.artifactsRoot()).stream()).toList();
   }
 
   /** Where the artifact proxy keeps its artifacts. */
@@ -46,18 +40,30 @@ public class ArtifactStores {
     return destination.store();
   }
 
-  /** The folders of this machine whose artifacts are served; no other path of it ever is. */
-  List<LocalRoot> localRoots() {
-    return localRoots;
+  /**
+   * The folders of this machine and the buckets whose artifacts are served; no other path and no
+   * other bucket ever is.
+   */
+  List<ArtifactRoot> roots() {
+    return roots;
   }
 
-  void sweep(@Observes StartupEvent start) throws IOException {
-    for (LocalRoot root : localRoots) {
-      root.store().sweep(clock.instant().minus(ABANDONED_AFTER));
+  /** Found with the start, so that a setting that cannot work stops it. */
+  void open(@Observes StartupEvent start) {}
+
+  /** The place that the setting names; empty if it names none of ours. */
+  private Optional<ArtifactRoot> open(String setting, String value) {
+    if (value.regionMatches(true, 0, "s3:", 0, 3)) {
+      S3Location location =
+          S3Location.parse(value)
+              .orElseThrow(
+                  () -> new StartupException("%s: %s names no bucket".formatted(setting, value)));
+      return Optional.of(new S3Root(location, s3.open(location)));
     }
+    return ArtifactUris.localPath(value).map(folder -> localRoot(setting, folder));
   }
 
-  private static LocalRoot localRoot(String setting, String folder, Vertx vertx) {
+  private LocalRoot localRoot(String setting, String folder) {
     try {
       Path path = Path.of(folder).toAbsolutePath().normalize();
       return new LocalRoot(path, new FolderBlobStore(path, vertx));

@@ -46,7 +46,13 @@ public class ArtifactUris {
     if (proxied.matches()) {
       return new ArtifactLocation(stores.destination(), ArtifactPath.of(proxied.group(1)));
     }
-    return localPath(uri).flatMap(this::locateLocal).orElseThrow(() -> notServed(uri));
+    for (ArtifactRoot root : stores.roots()) {
+      Optional<ArtifactPath> found = root.find(uri);
+      if (found.isPresent()) {
+        return new ArtifactLocation(root.store(), found.get());
+      }
+    }
+    throw notServed(uri);
   }
 
   /** The path of a URI or path that leads to a file system; empty for any other. */
@@ -56,16 +62,6 @@ public class ArtifactUris {
       return Optional.of(local.group("path"));
     }
     return SCHEME.matcher(uri).matches() ? Optional.empty() : Optional.of(uri);
-  }
-
-  private Optional<ArtifactLocation> locateLocal(String path) {
-    for (LocalRoot root : stores.localRoots()) {
-      Optional<ArtifactPath> found = root.find(path);
-      if (found.isPresent()) {
-        return found.map(below -> new ArtifactLocation(root.store(), below));
-      }
-    }
-    return Optional.empty();
   }
 
   private static MlflowException notServed(String uri) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  * IOException} means that the store, and not the request, is at fault.
  */
 public interface BlobStore {
+  /** The size of an upload that did not announce it. */
+  long UNKNOWN_SIZE = -1;
+
+  /** Where the store is: the same on every server that shares it, and different from all others. */
+  String uri();
+
   /**
    * What is known of the file at the path.
    *
@@ -35,10 +42,16 @@ public interface BlobStore {
    * become visible at once and only after the stream has ended well and they are safe from a crash:
    * if reading or writing fails nothing has changed. Does not close the stream.
    *
+   * @param sizeBytes how many bytes will come, {@link #UNKNOWN_SIZE} if nobody knows
    * @throws io.modelkeep.error.MlflowException {@code INVALID_PARAMETER_VALUE} if the path is a
-   *     folder's or runs through a file
+   *     folder's or, where folders are more than names, runs through a file
    */
-  void write(ArtifactPath path, InputStream content) throws IOException;
+  void write(ArtifactPath path, InputStream content, long sizeBytes) throws IOException;
+
+  /** Stores a stream whose length is not known. */
+  default void write(ArtifactPath path, InputStream content) throws IOException {
+    write(path, content, UNKNOWN_SIZE);
+  }
 
   /** Deletes the file or the folder with all that is in it; what does not exist is deleted. */
   void delete(ArtifactPath path) throws IOException;
@@ -52,4 +65,9 @@ public interface BlobStore {
    * @param idleSince what was touched later may belong to a server at work and stays
    */
   void sweep(Instant idleSince) throws IOException;
+
+  /** Transfers between clients and the store itself; empty if clients cannot reach it. */
+  default Optional<DirectTransfer> direct() {
+    return Optional.empty();
+  }
 }

@@ -58,33 +58,39 @@ final class FolderBlobStore implements BlobStore {
   }
 
   @Override
+  public String uri() {
+    return root.toUri().toString();
+  }
+
+  @Override
   public BlobInfo stat(ArtifactPath path) throws IOException {
     return describe(fileAttributes(path, locate(path)));
   }
 
   @Override
   public Blob open(ArtifactPath path, @Nullable ByteRange range) throws IOException {
-    Path file = locate(path);
     while (true) {
+      Path file = locate(path);
       BasicFileAttributes before = fileAttributes(path, file);
       AsyncFile handle = openForReading(path, file);
-      if (isSameContent(before, file)) {
+      if (isSameContent(before, file) && isInside(file)) {
         BlobInfo info = describe(before);
         return new FolderBlob(handle, info, clip(range, info));
       }
-      // Replaced while it was being opened: what was read of it belongs to the one before.
+      // Replaced while it was being opened, perhaps by a link: it is judged anew.
       handle.close();
     }
   }
 
   @Override
-  public void write(ArtifactPath path, InputStream content) throws IOException {
+  public void write(ArtifactPath path, InputStream content, long sizeBytes) throws IOException {
     Path target = locate(path);
     checkIsFilePath(path, target);
     Path upload = workFolder.newFile();
     try {
-      copy(content, upload);
-      workFolder.publish(upload, target);
+      copy(ExactInputStream.of(content, sizeBytes), upload);
+      // The upload took its time: a link that came meanwhile must not lead it out of the folder.
+      workFolder.publish(upload, locate(path));
     } finally {
       Files.deleteIfExists(upload); // Nothing to delete once it is published.
     }

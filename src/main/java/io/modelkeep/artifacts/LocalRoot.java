@@ -9,13 +9,13 @@ import java.util.stream.Stream;
  *
  * @param folder as it was configured, absolute: URIs were made from it
  */
-record LocalRoot(Path folder, FolderBlobStore store) {
-  /**
-   * Where the absolute path is within this folder; empty if it is elsewhere.
-   *
-   * @throws io.modelkeep.error.MlflowException if it only starts in this folder and leads out of it
-   */
-  Optional<ArtifactPath> find(String absolutePath) {
+record LocalRoot(Path folder, FolderBlobStore store) implements ArtifactRoot {
+  @Override
+  public Optional<ArtifactPath> find(String uri) {
+    return ArtifactUris.localPath(uri).flatMap(this::findPath);
+  }
+
+  private Optional<ArtifactPath> findPath(String absolutePath) {
     // Compared as text: what a path means on this machine is decided after it has been judged safe.
     return Stream.of(folder, store.root())
         .map(Path::toString)

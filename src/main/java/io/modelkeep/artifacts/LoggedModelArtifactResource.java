@@ -23,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class LoggedModelArtifactResource {
   private final ArtifactService service;
+  private final Downloads downloads;
   private final LoggedModelArtifactRoot roots;
 
-  LoggedModelArtifactResource(ArtifactService service, LoggedModelArtifactRoot roots) {
+  LoggedModelArtifactResource(
+      ArtifactService service, Downloads downloads, LoggedModelArtifactRoot roots) {
     this.service = service;
+    this.downloads = downloads;
     this.roots = roots;
   }
 
@@ -57,6 +60,6 @@ public class LoggedModelArtifactResource {
     }
     ArtifactPath file = ArtifactPath.of(filePath);
     String rootUri = roots.artifactUriOf(modelId);
-    return Download.of(file, service.open(rootUri, file));
+    return downloads.send(service.locate(rootUri, file));
   }
 }

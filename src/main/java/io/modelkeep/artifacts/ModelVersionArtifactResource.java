@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class ModelVersionArtifactResource {
   private final ArtifactService service;
+  private final Downloads downloads;
   private final ModelVersionArtifactRoot roots;
 
-  ModelVersionArtifactResource(ArtifactService service, ModelVersionArtifactRoot roots) {
+  ModelVersionArtifactResource(
+      ArtifactService service, Downloads downloads, ModelVersionArtifactRoot roots) {
     this.service = service;
+    this.downloads = downloads;
     this.roots = roots;
   }
 
@@ -32,8 +35,8 @@ public class ModelVersionArtifactResource {
       @RestQuery @Nullable String version,
       @RestQuery @Nullable String path)
       throws IOException {
-    ArtifactPath file = Download.requestedPath(path);
+    ArtifactPath file = Downloads.requestedPath(path);
     String rootUri = roots.artifactUriOf(name, version);
-    return Download.of(file, service.open(rootUri, file));
+    return downloads.send(service.locate(rootUri, file));
   }
 }

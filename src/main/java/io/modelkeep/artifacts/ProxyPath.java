@@ -15,7 +15,10 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 public class ProxyPath {
   private static final Pattern PROXY =
-      Pattern.compile("/(?:ajax-)?api/2\\.0/mlflow-artifacts/artifacts/(.*)", Pattern.DOTALL);
+      Pattern.compile(
+          "/(?:ajax-)?api/2\\.0/mlflow-artifacts/"
+              + "(?:artifacts|presigned|mpu/(?:create|complete|abort))/(.*)",
+          Pattern.DOTALL);
 
   /** Refuses unsafe paths before normalisation leads them to some other endpoint. */
   @ServerRequestFilter(preMatching = true)

@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class RunArtifactResource {
   private final ArtifactService service;
+  private final Downloads downloads;
   private final RunArtifactRoot roots;
 
-  RunArtifactResource(ArtifactService service, RunArtifactRoot roots) {
+  RunArtifactResource(ArtifactService service, Downloads downloads, RunArtifactRoot roots) {
     this.service = service;
+    this.downloads = downloads;
     this.roots = roots;
   }
 
@@ -50,9 +52,9 @@ public class RunArtifactResource {
       @RestQuery("run_uuid") @Nullable String runUuid,
       @RestQuery @Nullable String path)
       throws IOException {
-    ArtifactPath file = Download.requestedPath(path);
+    ArtifactPath file = Downloads.requestedPath(path);
     String rootUri = rootOf(firstGiven(runId, runUuid));
-    return Download.of(file, service.open(rootUri, file));
+    return downloads.send(service.locate(rootUri, file));
   }
 
   private String rootOf(@Nullable String runId) {

@@ -22,6 +22,12 @@ public interface ModelkeepConfig {
   /** Where the artifact proxy keeps its bytes: a folder or {@code s3://bucket/prefix}. */
   String artifactsDestination();
 
+  /**
+   * Whether clients may be handed presigned URLs, by which they reach the bucket themselves. Off
+   * where they cannot: newer clients then send everything through the server.
+   */
+  boolean artifactsPresigned();
+
   /** Accepted ways to authenticate; {@link AuthMode#NONE} only alone. */
   Set<AuthMode> auth();
 
@@ -30,4 +36,20 @@ public interface ModelkeepConfig {
    * Refused unless set, because such a server lets everybody change every model.
    */
   boolean allowAnonymous();
+
+  /** Whether versions are sealed when they are registered, where their model does not say. */
+  boolean sealVersions();
+
+  /** When the server collects garbage by itself. */
+  GarbageCollection gc();
+
+  interface GarbageCollection {
+    /** How often, {@code 24h}; {@code off} for never. */
+    String every();
+
+    /**
+     * How long ago something must have been deleted to be collected: {@code 30d}, {@code 2d12h}.
+     */
+    String olderThan();
+  }
 }

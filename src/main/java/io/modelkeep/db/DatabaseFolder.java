@@ -113,6 +113,20 @@ final class DatabaseFolder implements Closeable {
     }
   }
 
+  /** Whether a server of another process owns the folder. */
+  static boolean isInUse(Path root) {
+    if (!Files.exists(root)) {
+      return false;
+    }
+    try (FileChannel channel = lock(root)) {
+      return !channel.isOpen();
+    } catch (IOException e) {
+      throw new StartupException("cannot use the data folder %s: %s".formatted(root, reason(e)), e);
+    } catch (StartupException locked) {
+      return true;
+    }
+  }
+
   private static FileChannel lock(Path root) throws IOException {
     FileChannel channel =
         FileChannel.open(

@@ -54,7 +54,11 @@ public final class EmbeddedDatabase implements Closeable {
   }
 
   public String jdbcUrl() {
-    return "jdbc:postgresql://" + LOOPBACK + ":" + postgres.getPort() + "/postgres";
+    return jdbcUrl(Integer.toString(postgres.getPort()));
+  }
+
+  static String jdbcUrl(String port) {
+    return "jdbc:postgresql://" + LOOPBACK + ":" + port + "/postgres";
   }
 
   public String password() {

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the list or map
  */
 public abstract class JsonColumn<T> implements AttributeConverter<T, String> {
+  public static final TextByText TEXT_BY_TEXT = new TextByText();
+  public static final NumberByText NUMBER_BY_TEXT = new NumberByText();
+  public static final Texts TEXTS = new Texts();
+
   /** The column's type, for the check of mappings against the schema. */
   public static final String SQL_TYPE = "json";
 

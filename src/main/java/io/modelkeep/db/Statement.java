@@ -9,13 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One SQL statement with bound values, for writes that HQL has no words for.
+ * One SQL statement with bound values: for writes that HQL has no words for, and for the reads that
+ * are asked most, which so cost no more than JDBC itself.
  *
  * <p>Goes to JDBC in the session's transaction: the types of the columns are the driver's, where a
  * native query of Hibernate finds them out anew with each execution.
@@ -53,15 +55,34 @@ public final class Statement {
     T of(PreparedStatement statement) throws SQLException;
   }
 
+  /** SQL as JDBC takes it, and the names of what is bound to its question marks. */
+  private record Positional(String sql, List<String> names) {
+    static Positional of(String sql) {
+      List<String> names = new ArrayList<>();
+      String positional =
+          PLACEHOLDER
+              .matcher(sql)
+              .replaceAll(
+                  placeholder -> {
+                    names.add(placeholder.group(1));
+                    return "?";
+                  });
+      return new Positional(positional, List.copyOf(names));
+    }
+  }
+
   private static final Pattern PLACEHOLDER = Pattern.compile("(?<!:):(\\w+)");
 
+  /** Statements are constants of the code: there are as many as are written there. */
+  private static final Map<String, Positional> POSITIONAL = new ConcurrentHashMap<>();
+
   private final Session session;
-  private final String sql;
+  private final Positional positional;
   private final Map<String, @Nullable Object> values = new HashMap<>();
 
   private Statement(EntityManager entityManager, String sql) {
     this.session = entityManager.unwrap(Session.class);
-    this.sql = sql;
+    this.positional = POSITIONAL.computeIfAbsent(sql, Positional::of);
   }
 
   /** A statement that answers rows: a query, or a write with RETURNING. */
@@ -112,18 +133,10 @@ public final class Statement {
 
   /** In the session's transaction; a failure arrives as Hibernate's exception for it. */
   private <T> T run(Execution<T> execution) {
-    List<String> names = new ArrayList<>();
-    String positional =
-        PLACEHOLDER
-            .matcher(sql)
-            .replaceAll(
-                placeholder -> {
-                  names.add(placeholder.group(1));
-                  return "?";
-                });
+    List<String> names = positional.names();
     return session.doReturningWork(
         connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(positional)) {
+          try (PreparedStatement statement = connection.prepareStatement(positional.sql())) {
             for (int i = 0; i < names.size(); i++) {
               statement.setObject(i + 1, bound(names.get(i)));
             }

@@ -22,6 +22,16 @@ public class ExceptionMappers {
   }
 
   @ServerExceptionMapper
+  public Response http(HttpRefusal refusal) {
+    Response.ResponseBuilder answer =
+        Response.status(refusal.status())
+            .type(MediaType.APPLICATION_JSON_TYPE)
+            .entity(ErrorBody.of(ErrorCode.BAD_REQUEST, refusal.getMessage()));
+    refusal.headers().forEach(answer::header);
+    return answer.build();
+  }
+
+  @ServerExceptionMapper
   public Response unknownRoute(NotFoundException failure) {
     return answer(404, ErrorBody.of(ErrorCode.ENDPOINT_NOT_FOUND, "No such endpoint."));
   }

@@ -49,6 +49,11 @@ public final class MlflowException extends RuntimeException {
     return new MlflowException(ErrorCode.INVALID_STATE, message);
   }
 
+  /** What is asked for contradicts what something else relies on; answered with 409. */
+  public static MlflowException conflict(String message) {
+    return new MlflowException(ErrorCode.RESOURCE_CONFLICT, message);
+  }
+
   public ErrorCode code() {
     return code;
   }

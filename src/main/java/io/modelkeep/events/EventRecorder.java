@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Writes events; only inside the transaction of the mutation they tell of. */
@@ -17,8 +21,7 @@ public class EventRecorder {
       """
       INSERT INTO event (workspace_id, occurred_time, actor, request_id, action,
                          subject_type, subject_id, subject_name, before, after)
-      VALUES (:workspace, :time, :actor, :request, :action,
-              :type, :id, :name, CAST(:before AS jsonb), CAST(:after AS jsonb))
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb), CAST(? AS jsonb))
       """;
 
   private final EntityManager entityManager;
@@ -35,19 +38,24 @@ public class EventRecorder {
 
   @Transactional(Transactional.TxType.MANDATORY)
   public void record(Event event) {
-    entityManager
-        .createNativeQuery(INSERT)
-        .setParameter("workspace", origin.workspaceId())
-        .setParameter("time", clock.millis())
-        .setParameter("actor", origin.actor())
-        .setParameter("request", origin.requestId())
-        .setParameter("action", event.action())
-        .setParameter("type", event.subject().type())
-        .setParameter("id", event.subject().id())
-        .setParameter("name", event.subject().name())
-        .setParameter("before", toJson(event.before()))
-        .setParameter("after", toJson(event.after()))
-        .executeUpdate();
+    entityManager.unwrap(Session.class).doWork(connection -> insert(event, connection));
+  }
+
+  /** By JDBC itself, in the session's transaction: an event is written with every mutation. */
+  private void insert(Event event, Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+      statement.setLong(1, origin.workspaceId());
+      statement.setLong(2, clock.millis());
+      statement.setString(3, origin.actor());
+      statement.setString(4, origin.requestId());
+      statement.setString(5, event.action());
+      statement.setString(6, event.subject().type());
+      statement.setLong(7, event.subject().id());
+      statement.setString(8, event.subject().name());
+      statement.setString(9, toJson(event.before()));
+      statement.setString(10, toJson(event.after()));
+      statement.executeUpdate();
+    }
   }
 
   private @Nullable String toJson(@Nullable Object value) {

@@ -5,11 +5,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** The two questions a client asks of the server itself. Source: MLflow's server/handlers. */
+/** What a client asks of the server itself. Source: MLflow's server/handlers. */
 @Path("/")
 public class ServerInfoResource {
   /** The MLflow release whose protocol is spoken; clients compare it with their own. */
   static final String MLFLOW_VERSION = "3.17.2";
+
+  private final TransferCapabilities transfers;
+
+  ServerInfoResource(TransferCapabilities transfers) {
+    this.transfers = transfers;
+  }
 
   /** Whether the process serves; says nothing of the database, as MLflow's does not. */
   @GET
@@ -24,5 +30,13 @@ public class ServerInfoResource {
   @Produces(MediaType.TEXT_HTML)
   public String version() {
     return MLFLOW_VERSION;
+  }
+
+  /** Asked by clients before their first transfer and by the web UI, without logging in. */
+  @GET
+  @Path("api/3.0/mlflow/server-info")
+  @Produces(MediaType.APPLICATION_JSON)
+  public ServerInfo serverInfo() {
+    return ServerInfo.of(transfers);
   }
 }

@@ -1,6 +1,8 @@
 package io.modelkeep.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -57,12 +59,14 @@ public class WireJson implements ObjectMapperCustomizer {
         JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .addModule(
                 new SimpleModule()
                     .addDeserializer(Long.class, new WholeNumberReader())
                     .addDeserializer(Double.class, new DecimalReader()))
+            // A field may be null, which is unset, but protobuf has no null among the items of a
+            // list.
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .build();
     refuse(mapper, LogicalType.Textual, CoercionInputShape.Integer);
     refuse(mapper, LogicalType.Textual, CoercionInputShape.Float);

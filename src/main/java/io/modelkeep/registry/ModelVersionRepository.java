@@ -5,58 +5,82 @@ import io.modelkeep.db.SearchQuery;
 import io.modelkeep.db.Statement;
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.events.EventOrigin;
-import io.modelkeep.registry.RegisteredModelRepository.Replaced;
 import io.modelkeep.registry.SourceResolver.Origin;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The statements on model versions. */
 @ApplicationScoped
-class ModelVersionRepository implements PanacheRepositoryBase<ModelVersionEntity, Long> {
-  /** The number a new version got, of which model. */
-  record Number(long modelId, int version) {}
+class ModelVersionRepository {
+  /** A new version and the number it got. */
+  record Inserted(long id, long modelId, int version) {}
 
   /** What a version's row holds for writers. */
-  record Row(long id, int version, String stage, @Nullable String description) {}
+  record Row(long id, long modelId, int version, String stage, @Nullable String description) {}
 
+  private static final String SELECT =
+      "SELECT " + ModelVersionEntity.COLUMNS + " FROM model_version_view v ";
+
+  private final EntityManager entityManager;
   private final EventOrigin origin;
   private final RegisteredModelRepository models;
 
-  ModelVersionRepository(EventOrigin origin, RegisteredModelRepository models) {
+  ModelVersionRepository(
+      EntityManager entityManager, EventOrigin origin, RegisteredModelRepository models) {
+    this.entityManager = entityManager;
     this.origin = origin;
     this.models = models;
   }
 
   ModelVersionEntity get(String name, BigInteger version) {
-    return find(
-            "workspaceId = ?1 and name = ?2 and version = ?3",
-            origin.workspaceId(),
-            name,
-            inRange(name, version))
-        .singleResultOptional()
-        .map(this::detached)
+    return Statement.returning(
+            entityManager,
+            SELECT
+                + """
+                  WHERE v.workspace_id = :workspace AND v.name = :name AND v.version = :version
+                  """)
+        .bind("workspace", origin.workspaceId())
+        .bind("name", name)
+        .bind("version", inRange(name, version))
+        .first(ModelVersionEntity::of)
         .orElseThrow(() -> notFound(name, version));
   }
 
   ModelVersionEntity getByAlias(String name, String alias) {
-    return find(
-            """
-            select v from ModelVersionEntity v join RegisteredModelAliasEntity a
-              on a.versionId = v.id and a.modelId = v.modelId
-            where v.workspaceId = ?1 and v.name = ?2 and a.alias = ?3
-            """,
-            origin.workspaceId(),
-            name,
-            alias)
-        .singleResultOptional()
-        .map(this::detached)
+    return Statement.returning(
+            entityManager,
+            SELECT
+                + """
+                  JOIN registered_model_alias a ON a.version_id = v.id AND a.model_id = v.model_id
+                  WHERE v.workspace_id = :workspace AND v.name = :name AND a.alias = :alias
+                  """)
+        .bind("workspace", origin.workspaceId())
+        .bind("name", name)
+        .bind("alias", alias)
+        .first(ModelVersionEntity::of)
         .orElseThrow(() -> aliasNotFound(name, alias));
+  }
+
+  /** Where the version's files are to be read from; empty where nothing says so. */
+  String downloadUri(String name, BigInteger version) {
+    return Statement.returning(
+            entityManager,
+            """
+            SELECT coalesce(nullif(v.storage_location, ''), v.source, '')
+            FROM registered_model m JOIN model_version v ON v.model_id = m.id
+            WHERE m.workspace_id = :workspace AND m.name = :name AND v.version = :version
+            """)
+        .bind("workspace", origin.workspaceId())
+        .bind("name", name)
+        .bind("version", inRange(name, version))
+        .first(row -> Objects.requireNonNull(row.textAt(0)))
+        .orElseThrow(() -> notFound(name, version));
   }
 
   private MlflowException aliasNotFound(String name, String alias) {
@@ -91,41 +115,30 @@ class ModelVersionRepository implements PanacheRepositoryBase<ModelVersionEntity
         modelId == null
             ? "e.workspaceId = " + query.bind(origin.workspaceId())
             : "e.modelId = " + query.bind(modelId));
-    return FoundRows.of(
-        (from, size) -> query.page(getEntityManager(), from, size).map(shown), start);
+    return FoundRows.of((from, size) -> query.page(entityManager, from, size).map(shown), start);
   }
 
-  /** Takes the model's next number; empty if there is no such model. */
-  Optional<Number> takeNumber(String name, long time) {
+  /** Adds a version under the model's next number; empty if there is no such model. */
+  Optional<Inserted> insert(
+      String name, Origin from, @Nullable String description, String runLink, long time) {
     return Statement.returning(
-            getEntityManager(),
+            entityManager,
             """
-            UPDATE registered_model
-            SET next_version = next_version + 1, last_updated_time = :time
-            WHERE workspace_id = :workspace AND name = :name
-            RETURNING id, next_version - 1
-            """)
-        .bind("workspace", origin.workspaceId())
-        .bind("name", name)
-        .bind("time", time)
-        .first(row -> new Number(row.longAt(0), row.intAt(1)));
-  }
-
-  long insert(Number number, Origin from, @Nullable String description, String runLink, long time) {
-    return Statement.returning(
-            getEntityManager(),
-            """
+            WITH numbered AS (
+                UPDATE registered_model
+                SET next_version = next_version + 1, last_updated_time = :time
+                WHERE workspace_id = :workspace AND name = :name
+                RETURNING workspace_id, id, next_version - 1 AS version)
             INSERT INTO model_version
                 (workspace_id, model_id, version, creation_time, last_updated_time,
                  description, source, storage_location, run_id, run_link, logged_model_id)
-            VALUES
-                (:workspace, :model, :version, :time, :time,
-                 :description, :source, :location, :run, :runLink, :loggedModel)
-            RETURNING id
+            SELECT workspace_id, id, version, :time, :time,
+                :description, :source, :location, :run, :runLink, :loggedModel
+            FROM numbered
+            RETURNING id, model_id, version
             """)
         .bind("workspace", origin.workspaceId())
-        .bind("model", number.modelId())
-        .bind("version", number.version())
+        .bind("name", name)
         .bind("time", time)
         .bind("description", description)
         .bind("source", from.source())
@@ -133,44 +146,28 @@ class ModelVersionRepository implements PanacheRepositoryBase<ModelVersionEntity
         .bind("run", from.runId())
         .bind("runLink", runLink)
         .bind("loggedModel", from.loggedModelId())
-        .first(row -> row.longAt(0))
-        .orElseThrow();
+        .first(row -> new Inserted(row.longAt(0), row.longAt(1), row.intAt(2)));
   }
 
-  void insertTags(long versionId, long modelId, Map<String, String> tags) {
-    if (tags.isEmpty()) {
-      return;
-    }
-    Statement.of(
-            getEntityManager(),
-            """
-            INSERT INTO model_version_tag (version_id, model_id, key, value)
-            SELECT :version, :model, t.key, t.value
-            FROM unnest(CAST(:keys AS text[]), CAST(:values AS text[])) AS t (key, value)
-            """)
-        .bind("version", versionId)
-        .bind("model", modelId)
-        .bind("keys", tags.keySet().toArray(String[]::new))
-        .bind("values", tags.values().toArray(String[]::new))
-        .execute();
-  }
-
-  /** A version of a locked model. */
-  Optional<Row> findRow(long modelId, int version) {
+  /** Locks a version until the transaction ends, and its model before it: writers take turns. */
+  Optional<Row> lock(String name, int version) {
     return Statement.returning(
-            getEntityManager(),
+            entityManager,
             """
-            SELECT id, version, stage, description FROM model_version
-            WHERE model_id = :model AND version = :version
+            SELECT v.id, v.model_id, v.version, v.stage, v.description
+            FROM registered_model m JOIN model_version v ON v.model_id = m.id
+            WHERE m.workspace_id = :workspace AND m.name = :name AND v.version = :version
+            FOR NO KEY UPDATE
             """)
-        .bind("model", modelId)
+        .bind("workspace", origin.workspaceId())
+        .bind("name", name)
         .bind("version", version)
         .first(ModelVersionRepository::row);
   }
 
   void setDescription(long id, @Nullable String description, long time) {
     Statement.of(
-            getEntityManager(),
+            entityManager,
             """
             UPDATE model_version SET description = :description, last_updated_time = :time
             WHERE id = :id
@@ -181,24 +178,30 @@ class ModelVersionRepository implements PanacheRepositoryBase<ModelVersionEntity
         .execute();
   }
 
-  void setStage(long id, Stage stage, long time) {
+  /** Moves a version to a stage, which counts as an update of its model. */
+  void setStage(Row row, Stage stage, long time) {
     Statement.of(
-            getEntityManager(),
-            "UPDATE model_version SET stage = :stage, last_updated_time = :time WHERE id = :id")
+            entityManager,
+            """
+            WITH touched AS (
+                UPDATE registered_model SET last_updated_time = :time WHERE id = :model)
+            UPDATE model_version SET stage = :stage, last_updated_time = :time WHERE id = :id
+            """)
         .bind("stage", stage.label())
         .bind("time", time)
-        .bind("id", id)
+        .bind("model", row.modelId())
+        .bind("id", row.id())
         .execute();
   }
 
   /** Archives the other versions in a stage and tells which they were. */
   List<Row> archiveOthers(long modelId, int version, Stage stage, long time) {
     return Statement.returning(
-            getEntityManager(),
+            entityManager,
             """
             UPDATE model_version SET stage = :archived, last_updated_time = :time
             WHERE model_id = :model AND stage = :stage AND version <> :version
-            RETURNING id, version, stage, description
+            RETURNING id, model_id, version, stage, description
             """)
         .bind("archived", Stage.ARCHIVED.label())
         .bind("time", time)
@@ -209,59 +212,17 @@ class ModelVersionRepository implements PanacheRepositoryBase<ModelVersionEntity
   }
 
   void delete(long id) {
-    Statement.of(getEntityManager(), "DELETE FROM model_version WHERE id = :id")
+    Statement.of(entityManager, "DELETE FROM model_version WHERE id = :id")
         .bind("id", id)
         .execute();
   }
 
-  /** Empty if there is no such version; one that is just being deleted is waited for. */
-  Optional<Replaced> setTag(String name, int version, String key, String value) {
-    return Statement.returning(
-            getEntityManager(),
-            """
-            INSERT INTO model_version_tag AS t (version_id, model_id, key, value)
-            SELECT v.id, v.model_id, :key, :value
-            FROM registered_model m JOIN model_version v ON v.model_id = m.id
-            WHERE m.workspace_id = :workspace AND m.name = :name AND v.version = :version
-            FOR KEY SHARE OF v
-            ON CONFLICT (version_id, key) DO UPDATE SET value = excluded.value
-            RETURNING t.version_id,
-                (SELECT old.value FROM model_version_tag old
-                 WHERE old.version_id = t.version_id AND old.key = t.key)
-            """)
-        .bind("workspace", origin.workspaceId())
-        .bind("name", name)
-        .bind("version", version)
-        .bind("key", key)
-        .bind("value", value)
-        .first(RegisteredModelRepository::replaced);
-  }
-
-  /** Empty if there is no such tag. */
-  Optional<Replaced> deleteTag(String name, int version, String key) {
-    return Statement.returning(
-            getEntityManager(),
-            """
-            DELETE FROM model_version_tag t USING registered_model m, model_version v
-            WHERE v.id = t.version_id AND m.id = v.model_id
-                AND m.workspace_id = :workspace AND m.name = :name
-                AND v.version = :version AND t.key = :key
-            RETURNING t.version_id, t.value
-            """)
-        .bind("workspace", origin.workspaceId())
-        .bind("name", name)
-        .bind("version", version)
-        .bind("key", key)
-        .first(RegisteredModelRepository::replaced);
-  }
-
   private static Row row(Statement.Row row) {
-    return new Row(row.longAt(0), row.intAt(1), row.textAt(2), row.textAt(3));
-  }
-
-  /** Each read sees the row as it is, so nothing read is kept for the next. */
-  private ModelVersionEntity detached(ModelVersionEntity version) {
-    getEntityManager().detach(version);
-    return version;
+    return new Row(
+        row.longAt(0),
+        row.longAt(1),
+        row.intAt(2),
+        Objects.requireNonNull(row.textAt(3)),
+        row.textAt(4));
   }
 }

@@ -4,7 +4,7 @@ import static io.modelkeep.wire.ProtoText.orEmpty;
 
 import io.modelkeep.db.FoundRows;
 import io.modelkeep.error.MlflowException;
-import io.modelkeep.registry.ModelVersionRepository.Number;
+import io.modelkeep.registry.ModelVersionRepository.Inserted;
 import io.modelkeep.registry.ModelVersionRepository.Row;
 import io.modelkeep.registry.SourceResolver.Origin;
 import io.modelkeep.search.Filter;
@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,22 +45,28 @@ public class ModelVersionService {
 
   private final RegisteredModelRepository models;
   private final ModelVersionRepository versions;
+  private final ModelVersionTagRepository versionTags;
   private final SourceResolver sources;
   private final SourceLoggedModels loggedModels;
+  private final NewVersions listener;
   private final RegistryEvents events;
   private final Clock clock;
 
   ModelVersionService(
       RegisteredModelRepository models,
       ModelVersionRepository versions,
+      ModelVersionTagRepository versionTags,
       SourceResolver sources,
       SourceLoggedModels loggedModels,
+      NewVersions listener,
       RegistryEvents events,
       Clock clock) {
     this.models = models;
     this.versions = versions;
+    this.versionTags = versionTags;
     this.sources = sources;
     this.loggedModels = loggedModels;
+    this.listener = listener;
     this.events = events;
     this.clock = clock;
   }
@@ -85,16 +91,17 @@ public class ModelVersionService {
     String name = Objects.requireNonNull(request.name());
     long time = clock.millis();
     // From here on every other creation in this model waits: no statement that is not needed.
-    Number number =
-        versions.takeNumber(name, time).orElseThrow(() -> RegisteredModelRepository.notFound(name));
     String description = orEmpty(request.description());
     String runLink = orEmpty(request.runLink());
-    long id = versions.insert(number, from, description, runLink, time);
-    versions.insertTags(id, number.modelId(), tags);
+    Inserted inserted =
+        versions
+            .insert(name, from, description, runLink, time)
+            .orElseThrow(() -> RegisteredModelRepository.notFound(name));
+    versionTags.insert(inserted.id(), inserted.modelId(), tags);
     ModelVersion created =
         new ModelVersion(
             name,
-            Integer.toString(number.version()),
+            Integer.toString(inserted.version()),
             time,
             time,
             null,
@@ -107,19 +114,27 @@ public class ModelVersionService {
             RegistryMapper.versionTags(new TreeMap<>(tags)),
             runLink,
             List.of());
-    events.ofVersion("created", id, name, number.version(), null, created);
+    events.ofVersion("created", inserted.id(), name, inserted.version(), null, created);
+    if (!RegistryMapper.isPrompt(tags)) {
+      String label = name + "/" + inserted.version();
+      listener.registered(
+          new NewVersions.NewVersion(
+              inserted.id(), inserted.modelId(), label, from.storageLocation()));
+    }
     return created;
   }
 
   public ModelVersion get(@Nullable String name, @Nullable String version) {
-    return RegistryMapper.toWire(entity(name, version));
+    RegistryRules.checkName(name);
+    return RegistryMapper.toWire(
+        versions.get(Objects.requireNonNull(name), RegistryRules.parseVersion(version)));
   }
 
   public ModelVersion getByAlias(String name, String alias) {
     RegistryRules.checkName(name);
     RegistryRules.checkAlias(alias);
     if (RegistryRules.isLatest(alias)) {
-      return models.get(name).latestVersions.stream()
+      return models.get(name).latestVersions().stream()
           .max(Comparator.comparingInt(version -> version.version))
           .map(RegistryMapper::toWire)
           .orElseThrow(
@@ -131,7 +146,8 @@ public class ModelVersionService {
   }
 
   public String downloadUri(@Nullable String name, @Nullable String version) {
-    return Objects.requireNonNullElse(entity(name, version).downloadUri(), "");
+    RegistryRules.checkName(name);
+    return versions.downloadUri(Objects.requireNonNull(name), RegistryRules.parseVersion(version));
   }
 
   @Transactional
@@ -142,7 +158,7 @@ public class ModelVersionService {
     change(
         name,
         number,
-        (model, row) -> {
+        row -> {
           versions.setDescription(row.id(), description, clock.millis());
           events.ofVersion(
               "updated",
@@ -168,21 +184,19 @@ public class ModelVersionService {
     RegistryRules.checkName(request.name());
     String name = Objects.requireNonNull(request.name());
     BigInteger number = RegistryRules.parseVersion(request.version());
-    change(name, number, (model, row) -> moveTo(stage, archivesOthers, model, row));
+    change(name, number, row -> moveTo(stage, archivesOthers, name, row));
     return RegistryMapper.toWire(versions.get(name, number));
   }
 
-  private void moveTo(
-      Stage stage, boolean archivesOthers, RegisteredModelRepository.Locked model, Row row) {
+  private void moveTo(Stage stage, boolean archivesOthers, String name, Row row) {
     long time = clock.millis();
     if (archivesOthers) {
-      for (Row other : versions.archiveOthers(model.id(), row.version(), stage, time)) {
-        recordTransition(model.name(), other, stage.label(), Stage.ARCHIVED.label());
+      for (Row other : versions.archiveOthers(row.modelId(), row.version(), stage, time)) {
+        recordTransition(name, other, stage.label(), Stage.ARCHIVED.label());
       }
     }
-    versions.setStage(row.id(), stage, time);
-    models.touch(model.id(), time);
-    recordTransition(model.name(), row, row.stage(), stage.label());
+    versions.setStage(row, stage, time);
+    recordTransition(name, row, row.stage(), stage.label());
   }
 
   private void recordTransition(String name, Row row, String before, String after) {
@@ -202,25 +216,20 @@ public class ModelVersionService {
     change(
         name,
         number,
-        (model, row) -> {
+        row -> {
           ModelVersion before = RegistryMapper.toWire(versions.get(name, number));
           versions.delete(row.id());
-          models.touch(model.id(), clock.millis());
+          models.touch(row.modelId(), clock.millis());
           events.ofVersion("deleted", row.id(), name, row.version(), before, null);
         });
   }
 
-  /** Changes a version while its model is locked. */
-  private void change(
-      String name, BigInteger number, BiConsumer<RegisteredModelRepository.Locked, Row> change) {
-    int version = ModelVersionRepository.inRange(name, number);
-    RegisteredModelRepository.Locked model =
-        models.lockIfPresent(name).orElseThrow(() -> ModelVersionRepository.notFound(name, number));
-    Row row =
+  /** Changes a version while it and its model are locked. */
+  private void change(String name, BigInteger number, Consumer<Row> change) {
+    change.accept(
         versions
-            .findRow(model.id(), version)
-            .orElseThrow(() -> ModelVersionRepository.notFound(name, number));
-    change.accept(model, row);
+            .lock(name, ModelVersionRepository.inRange(name, number))
+            .orElseThrow(() -> ModelVersionRepository.notFound(name, number)));
   }
 
   public SearchModelVersions.Response search(SearchModelVersions request) {
@@ -258,8 +267,8 @@ public class ModelVersionService {
     RegistryRules.checkVersionTag(key, text);
     int inRange = ModelVersionRepository.inRange(name, number);
     RegisteredModelRepository.Replaced replaced =
-        versions
-            .setTag(name, inRange, key, text)
+        versionTags
+            .set(name, inRange, key, text)
             .orElseThrow(() -> ModelVersionRepository.notFound(name, number));
     events.ofVersion(
         "tag_set",
@@ -277,8 +286,8 @@ public class ModelVersionService {
     BigInteger number = RegistryRules.parseVersion(version);
     RegistryRules.checkTagKey(key);
     int inRange = ModelVersionRepository.inRange(name, number);
-    versions
-        .deleteTag(name, inRange, key)
+    versionTags
+        .delete(name, inRange, key)
         .ifPresentOrElse(
             deleted ->
                 events.ofVersion(
@@ -291,8 +300,4 @@ public class ModelVersionService {
             () -> versions.get(name, number));
   }
 
-  private ModelVersionEntity entity(@Nullable String name, @Nullable String version) {
-    RegistryRules.checkName(name);
-    return versions.get(Objects.requireNonNull(name), RegistryRules.parseVersion(version));
-  }
 }

@@ -5,8 +5,8 @@ import io.modelkeep.db.SearchQuery;
 import io.modelkeep.db.Statement;
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.events.EventOrigin;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,23 +14,39 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements on registered models. */
 @ApplicationScoped
-class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModelEntity, Long> {
+class RegisteredModelRepository {
   /** A model whose row is locked until the transaction ends: writes to one model take turns. */
   record Locked(long id, String name, @Nullable String description) {}
 
   /** What a statement on a tag or alias found and replaced. */
   record Replaced(long ownerId, @Nullable String before) {}
 
+  private static final ModelVersionEntity.ListColumn VERSIONS = new ModelVersionEntity.ListColumn();
+
+  private final EntityManager entityManager;
   private final EventOrigin origin;
 
-  RegisteredModelRepository(EventOrigin origin) {
+  RegisteredModelRepository(EntityManager entityManager, EventOrigin origin) {
+    this.entityManager = entityManager;
     this.origin = origin;
   }
 
-  RegisteredModelEntity get(String name) {
-    return find("workspaceId = ?1 and name = ?2", origin.workspaceId(), name)
-        .singleResultOptional()
-        .map(this::detached)
+  FoundModel get(String name) {
+    return Statement.returning(
+            entityManager,
+            "SELECT "
+                + RegisteredModelEntity.COLUMNS
+                + """
+                  , m.latest_versions::text FROM registered_model_view m
+                  WHERE m.workspace_id = :workspace AND m.name = :name
+                  """)
+        .bind("workspace", origin.workspaceId())
+        .bind("name", name)
+        .first(
+            row ->
+                new FoundModel(
+                    RegisteredModelEntity.of(row),
+                    VERSIONS.convertToEntityAttribute(row.textAt(7))))
         .orElseThrow(() -> notFound(name));
   }
 
@@ -41,13 +57,13 @@ class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModel
   Page<RegisteredModelEntity> search(
       SearchQuery<RegisteredModelEntity> query, @Nullable List<@Nullable Object> from, int size) {
     query.where("e.workspaceId = " + query.bind(origin.workspaceId()));
-    return query.page(getEntityManager(), from, size);
+    return query.page(entityManager, from, size);
   }
 
   /** The new row's id; empty if the name is taken. */
   Optional<Long> insert(String name, @Nullable String description, long time) {
     return Statement.returning(
-            getEntityManager(),
+            entityManager,
             """
             INSERT INTO registered_model
                 (workspace_id, name, description, creation_time, last_updated_time)
@@ -67,7 +83,7 @@ class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModel
       return;
     }
     Statement.of(
-            getEntityManager(),
+            entityManager,
             """
             INSERT INTO registered_model_tag (model_id, key, value)
             SELECT :model, t.key, t.value
@@ -80,12 +96,8 @@ class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModel
   }
 
   Locked lock(String name) {
-    return lockIfPresent(name).orElseThrow(() -> notFound(name));
-  }
-
-  Optional<Locked> lockIfPresent(String name) {
     return Statement.returning(
-            getEntityManager(),
+            entityManager,
             """
             SELECT id, name, description FROM registered_model
             WHERE workspace_id = :workspace AND name = :name
@@ -93,13 +105,13 @@ class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModel
             """)
         .bind("workspace", origin.workspaceId())
         .bind("name", name)
-        .first(row -> new Locked(row.longAt(0), row.textAt(1), row.textAt(2)));
+        .first(row -> new Locked(row.longAt(0), row.textAt(1), row.textAt(2)))
+        .orElseThrow(() -> notFound(name));
   }
 
   void touch(long modelId, long time) {
     Statement.of(
-            getEntityManager(),
-            "UPDATE registered_model SET last_updated_time = :time WHERE id = :id")
+            entityManager, "UPDATE registered_model SET last_updated_time = :time WHERE id = :id")
         .bind("time", time)
         .bind("id", modelId)
         .execute();
@@ -107,7 +119,7 @@ class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModel
 
   void setDescription(long modelId, @Nullable String description, long time) {
     Statement.of(
-            getEntityManager(),
+            entityManager,
             """
             UPDATE registered_model SET description = :description, last_updated_time = :time
             WHERE id = :id
@@ -121,7 +133,7 @@ class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModel
   /** MLflow counts a rename as an update of every version. */
   void rename(long modelId, String newName, long time) {
     Statement.of(
-            getEntityManager(),
+            entityManager,
             """
             UPDATE registered_model SET name = :name, last_updated_time = :time WHERE id = :id
             """)
@@ -130,7 +142,7 @@ class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModel
         .bind("id", modelId)
         .execute();
     Statement.of(
-            getEntityManager(),
+            entityManager,
             "UPDATE model_version SET last_updated_time = :time WHERE model_id = :id")
         .bind("time", time)
         .bind("id", modelId)
@@ -138,17 +150,12 @@ class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModel
   }
 
   Optional<Long> findId(String name) {
-    return getEntityManager()
-        .createQuery(
-            """
-            select m.id from RegisteredModelEntity m
-            where m.workspaceId = :workspace and m.name = :name
-            """,
-            Long.class)
-        .setParameter("workspace", origin.workspaceId())
-        .setParameter("name", name)
-        .getResultStream()
-        .findFirst();
+    return Statement.returning(
+            entityManager,
+            "SELECT id FROM registered_model WHERE workspace_id = :workspace AND name = :name")
+        .bind("workspace", origin.workspaceId())
+        .bind("name", name)
+        .first(row -> row.longAt(0));
   }
 
   void checkExists(String name) {
@@ -158,7 +165,7 @@ class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModel
   }
 
   void delete(long modelId) {
-    Statement.of(getEntityManager(), "DELETE FROM registered_model WHERE id = :id")
+    Statement.of(entityManager, "DELETE FROM registered_model WHERE id = :id")
         .bind("id", modelId)
         .execute();
   }
@@ -166,7 +173,7 @@ class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModel
   /** Empty if there is no such model; one that is just being deleted is waited for. */
   Optional<Replaced> setTag(String name, String key, String value) {
     return Statement.returning(
-            getEntityManager(),
+            entityManager,
             """
             INSERT INTO registered_model_tag AS t (model_id, key, value)
             SELECT m.id, :key, :value FROM registered_model m
@@ -187,7 +194,7 @@ class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModel
   /** Empty if there is no such tag. */
   Optional<Replaced> deleteTag(String name, String key) {
     return Statement.returning(
-            getEntityManager(),
+            entityManager,
             """
             DELETE FROM registered_model_tag t USING registered_model m
             WHERE m.id = t.model_id AND m.workspace_id = :workspace AND m.name = :name
@@ -206,7 +213,7 @@ class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModel
    */
   Optional<Replaced> setAlias(String name, String alias, int version) {
     return Statement.returning(
-            getEntityManager(),
+            entityManager,
             """
             INSERT INTO registered_model_alias AS a (model_id, alias, version_id)
             SELECT m.id, :alias, v.id
@@ -230,7 +237,7 @@ class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModel
   /** Empty if there is no such alias. */
   Optional<Replaced> deleteAlias(String name, String alias) {
     return Statement.returning(
-            getEntityManager(),
+            entityManager,
             """
             DELETE FROM registered_model_alias a
             USING registered_model m, model_version v
@@ -246,11 +253,5 @@ class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModel
 
   static Replaced replaced(Statement.Row row) {
     return new Replaced(row.longAt(0), row.textAt(1));
-  }
-
-  /** Each read sees the row as it is, so nothing read is kept for the next. */
-  private RegisteredModelEntity detached(RegisteredModelEntity model) {
-    getEntityManager().detach(model);
-    return model;
   }
 }

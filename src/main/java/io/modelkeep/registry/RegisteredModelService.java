@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,17 @@ public class RegisteredModelService {
   private static final long DEFAULT_PAGE_SIZE = 100;
 
   private final RegisteredModelRepository models;
+  private final LatestVersionRepository latestVersions;
   private final RegistryEvents events;
   private final Clock clock;
 
-  RegisteredModelService(RegisteredModelRepository models, RegistryEvents events, Clock clock) {
+  RegisteredModelService(
+      RegisteredModelRepository models,
+      LatestVersionRepository latestVersions,
+      RegistryEvents events,
+      Clock clock) {
     this.models = models;
+    this.latestVersions = latestVersions;
     this.events = events;
     this.clock = clock;
   }
@@ -49,19 +56,29 @@ public class RegisteredModelService {
     RegistryRules.checkDescription(request.description());
     String name = Objects.requireNonNull(request.name());
     String description = emptyToNull(request.description());
+    long time = clock.millis();
     long id =
         models
-            .insert(name, description, clock.millis())
+            .insert(name, description, time)
             .orElseThrow(() -> nameTaken(name, RegistryMapper.isPrompt(tags)));
     models.insertTags(id, tags);
-    RegisteredModel created = RegistryMapper.toWire(models.get(name));
+    RegisteredModel created =
+        new RegisteredModel(
+            name,
+            time,
+            time,
+            null,
+            description,
+            List.of(),
+            RegistryMapper.modelTags(new TreeMap<>(tags)),
+            List.of());
     events.ofModel("created", id, name, null, created);
     return created;
   }
 
   /** Models and prompts share their names; the message tells which of the two has this one. */
   private MlflowException nameTaken(String name, boolean isPrompt) {
-    boolean takenByPrompt = RegistryMapper.isPrompt(models.get(name).tags);
+    boolean takenByPrompt = RegistryMapper.isPrompt(models.get(name).model().tags);
     String kind = isPrompt ? "Prompt" : "Registered Model";
     if (isPrompt == takenByPrompt) {
       return MlflowException.alreadyExists("%s (name=%s) already exists.".formatted(kind, name));
@@ -76,7 +93,8 @@ public class RegisteredModelService {
   }
 
   public RegisteredModel get(@Nullable String name) {
-    return RegistryMapper.toWire(entity(name));
+    RegistryRules.checkName(name);
+    return RegistryMapper.toWire(models.get(Objects.requireNonNull(name)));
   }
 
   @Transactional
@@ -142,17 +160,26 @@ public class RegisteredModelService {
     RegistryRules.checkPageSize(size, SearchRegisteredModels.MAX_PAGE_SIZE);
     Page<RegisteredModelEntity> page =
         models.search(RegistrySearch.models(filter, order), from, (int) Math.max(size, 0));
+    Map<Long, List<ModelVersionEntity>> latest = latestVersions.of(page.rows());
     return new SearchRegisteredModels.Response(
-        page.rows().stream().map(RegistryMapper::toWire).toList(),
+        page.rows().stream()
+            .map(model -> new FoundModel(model, latest.getOrDefault(model.id, List.of())))
+            .map(RegistryMapper::toWire)
+            .toList(),
         PageToken.encodeOptional(page.nextValues(), order));
   }
 
   public List<ModelVersion> latestVersions(GetLatestVersions request) {
-    RegisteredModelEntity model = entity(request.name());
+    RegistryRules.checkName(request.name());
+    String name = Objects.requireNonNull(request.name());
+    List<ModelVersionEntity> latest = latestVersions.of(name);
+    if (latest.isEmpty()) {
+      models.checkExists(name);
+    }
     List<String> asked = Objects.requireNonNullElse(request.stages(), List.of());
     Set<String> labels =
         asked.stream().map(stage -> Stage.parse(stage).label()).collect(Collectors.toSet());
-    return model.latestVersions.stream()
+    return latest.stream()
         .filter(version -> labels.isEmpty() || labels.contains(version.stage))
         .map(RegistryMapper::toWire)
         .toList();
@@ -189,10 +216,5 @@ public class RegisteredModelService {
                     RegistryEvents.tag(key, deleted.before()),
                     null),
             () -> models.checkExists(name));
-  }
-
-  private RegisteredModelEntity entity(@Nullable String name) {
-    RegistryRules.checkName(name);
-    return models.get(Objects.requireNonNull(name));
   }
 }

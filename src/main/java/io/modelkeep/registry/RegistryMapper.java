@@ -21,15 +21,16 @@ final class RegistryMapper {
 
   private RegistryMapper() {}
 
-  static RegisteredModel toWire(RegisteredModelEntity model) {
+  static RegisteredModel toWire(FoundModel found) {
+    RegisteredModelEntity model = found.model();
     return new RegisteredModel(
         model.name,
         model.creationTime,
         model.lastUpdatedTime,
         null,
         model.description,
-        model.latestVersions.stream().map(RegistryMapper::toWire).toList(),
-        toList(model.tags, tag -> new RegisteredModelTag(tag.getKey(), tag.getValue())),
+        found.latestVersions().stream().map(RegistryMapper::toWire).toList(),
+        modelTags(model.tags),
         toList(
             model.aliases,
             alias -> new RegisteredModelAlias(alias.getKey(), alias.getValue().toString())));
@@ -51,6 +52,10 @@ final class RegistryMapper {
         versionTags(version.tags),
         version.runLink,
         version.aliases);
+  }
+
+  static List<RegisteredModelTag> modelTags(Map<String, String> tags) {
+    return toList(tags, tag -> new RegisteredModelTag(tag.getKey(), tag.getValue()));
   }
 
   static List<ModelVersionTag> versionTags(Map<String, String> tags) {

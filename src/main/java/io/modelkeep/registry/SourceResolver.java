@@ -98,17 +98,18 @@ class SourceResolver {
       return Optional.empty();
     }
     RegistryRules.checkName(modelUri.name());
-    RegisteredModelEntity model = models.get(modelUri.name());
-    if (RegistryMapper.isPrompt(model.tags)) {
+    FoundModel model = models.get(modelUri.name());
+    if (RegistryMapper.isPrompt(model.model().tags)) {
       throw SourceOwnership.invalid(
           source, "Prompt versions cannot be used as model version sources.");
     }
     return Optional.of(versionOf(model, modelUri));
   }
 
-  private ModelVersionEntity versionOf(RegisteredModelEntity model, ModelUri uri) {
+  private ModelVersionEntity versionOf(FoundModel model, ModelUri uri) {
+    String name = model.model().name;
     if (uri.version() != null) {
-      return versions.get(model.name, RegistryRules.parseVersion(uri.version()));
+      return versions.get(name, RegistryRules.parseVersion(uri.version()));
     }
     if (uri.alias() == null) {
       return latest(model, uri.stage());
@@ -116,19 +117,21 @@ class SourceResolver {
     RegistryRules.checkAlias(uri.alias());
     return RegistryRules.isLatest(uri.alias())
         ? latest(model, null)
-        : versions.getByAlias(model.name, uri.alias());
+        : versions.getByAlias(name, uri.alias());
   }
 
-  private static ModelVersionEntity latest(RegisteredModelEntity model, @Nullable String stage) {
+  private static ModelVersionEntity latest(FoundModel model, @Nullable String stage) {
     String label = stage == null ? null : Stage.parse(stage).label();
-    return model.latestVersions.stream()
+    return model.latestVersions().stream()
         .filter(version -> label == null || version.stage.equals(label))
         .max(Comparator.comparingInt(version -> version.version))
         .orElseThrow(
             () ->
                 MlflowException.doesNotExist(
                     "No versions of model with name '%s'%s found"
-                        .formatted(model.name, stage == null ? "" : " and stage '" + stage + "'")));
+                        .formatted(
+                            model.model().name,
+                            stage == null ? "" : " and stage '" + stage + "'")));
   }
 
   private static Origin copyOf(ModelVersionEntity original, CreateModelVersion request) {

@@ -69,12 +69,33 @@ public final class RequestReader {
     return readKnownToFit(readable, schema);
   }
 
-  /** In a list of messages the item that does not fit stays, in part, as the last one. */
   private @Nullable JsonNode itemsBeforeTheFault(
-      RequestSchema<?> schema, Map.Entry<String, JsonNode> list) {
-    if (!fieldsOf(schema).isListOfMessages(list.getKey()) || !list.getValue().isArray()) {
+      RequestSchema<?> schema, Map.Entry<String, JsonNode> field) {
+    if (!field.getValue().isArray()) {
       return null;
     }
+    return fieldsOf(schema).isListOfMessages(field.getKey())
+        ? messagesBeforeTheFault(schema, field)
+        : scalarsBeforeTheFault(schema, field);
+  }
+
+  /** Null if the field is no list. */
+  private @Nullable JsonNode scalarsBeforeTheFault(
+      RequestSchema<?> schema, Map.Entry<String, JsonNode> list) {
+    ArrayNode readable = mapper.createArrayNode();
+    for (JsonNode item : list.getValue()) {
+      ArrayNode onlyThis = mapper.createArrayNode().add(item);
+      if (!isReadable(alone(list.getKey(), onlyThis), schema)) {
+        break;
+      }
+      readable.add(item);
+    }
+    return isReadable(alone(list.getKey(), readable), schema) ? readable : null;
+  }
+
+  /** In a list of messages the item that does not fit stays, in part, as the last one. */
+  private JsonNode messagesBeforeTheFault(
+      RequestSchema<?> schema, Map.Entry<String, JsonNode> list) {
     ArrayNode readable = mapper.createArrayNode();
     for (JsonNode item : list.getValue()) {
       ObjectNode part = mapper.createObjectNode();

@@ -47,7 +47,10 @@ class ArtifactPathTest {
     ".hidden, .hidden",
     "a..b, a..b",
     "..a, ..a",
-    "%EF%BC%8E%EF%BC%8E, ．．",
+    "%EF%BC%8Ehidden, ．hidden",
+    "收入／支出.csv, 收入／支出.csv",
+    "a∕b, a∕b",
+    "（1）／％２０, （1）／％２０",
     "http://x/y, http:/x/y"
   })
   void safePathHasOneNormalForm(String text, String normal) {

@@ -12,7 +12,6 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +28,7 @@ class ArtifactUrisTest {
   @TempDir Path temp;
   private Path destination;
   private Path root;
+  private BlobStore bucket;
   private ArtifactStores stores;
   private ArtifactUris uris;
 
@@ -43,9 +43,10 @@ class ArtifactUrisTest {
   }
 
   @BeforeEach
-  void makeStores() {
+  void makeStores() throws IOException {
     destination = temp.resolve("destination");
     root = temp.resolve("root");
+    bucket = new FolderBlobStore(temp.resolve("bucket"), vertx);
     stores = stores(root.toString());
     uris = new ArtifactUris(stores);
   }
@@ -72,7 +73,7 @@ class ArtifactUrisTest {
   void localUriLeadsToItsRoot(String scheme) {
     ArtifactLocation location = uris.locate(scheme + root + "/0/run/artifacts");
 
-    assertThat(location.store()).isSameAs(stores.localRoots().get(1).store());
+    assertThat(location.store()).isSameAs(stores.roots().get(1).store());
     assertThat(location.path()).hasToString("0/run/artifacts");
   }
 
@@ -136,12 +137,66 @@ class ArtifactUrisTest {
     assertRefused("file://" + root + "/%2e%2e/x", "Invalid path");
   }
 
+  @Test
+  void bucketLeadsToItsStore() {
+    uris = new ArtifactUris(stores("s3://bucket/some/prefix/"));
+
+    ArtifactLocation location = uris.locate("s3://bucket/some/prefix/0/run/artifacts");
+
+    assertThat(location.store()).isSameAs(bucket);
+    assertThat(location.path()).hasToString("0/run/artifacts");
+    assertThat(uris.locate("s3://bucket/some/prefix").path()).isEqualTo(ArtifactPath.ROOT);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"s3://bucket/prefix", "/proc/no/folder"})
+  @ValueSource(
+      strings = {
+        "s3://bucket/some/other",
+        "s3://bucket/some/prefix-2/0",
+        "s3://bucket/some",
+        "s3://bucket",
+        "s3://bucket//some/prefix/0",
+        "s3://bucket-2/some/prefix/0",
+        "s3://user@bucket/some/prefix/0",
+        "s3://bucket:80/some/prefix/0",
+        "s3a://bucket/some/prefix/0"
+      })
+  void otherBucketsAndPrefixesAreNotServed(String uri) {
+    uris = new ArtifactUris(stores("s3://bucket/some/prefix"));
+
+    assertRefused(uri, "The artifacts at '%s' are not served by this server".formatted(uri));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "s3://bucket/some/prefix/../other",
+        "s3://bucket/some/prefix/%2e%2e/other",
+        "s3://bucket/some/prefix//etc",
+        "s3://bucket/some/prefix/0?versionId=1"
+      })
+  void bucketUriThatLeadsOutIsRefused(String uri) {
+    uris = new ArtifactUris(stores("s3://bucket/some/prefix"));
+
+    assertRefused(uri, "Invalid path");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3://", "s3:/bucket/prefix", "s3:///prefix"})
+  void destinationWithoutBucketStopsTheStart(String uri) {
+    Settings settings = new Settings(uri, "mlflow-artifacts:/");
+
+    assertThatThrownBy(() -> new ArtifactStores(settings, vertx, location -> bucket))
+        .isInstanceOf(StartupException.class)
+        .hasMessage("MODELKEEP_ARTIFACTS_DESTINATION: %s names no bucket".formatted(uri));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gs://bucket/prefix", "/proc/no/folder"})
   void destinationThatIsNoFolderStopsTheStart(String uri) {
     Settings settings = new Settings(uri, "mlflow-artifacts:/");
 
-    assertThatThrownBy(() -> new ArtifactStores(settings, vertx, Clock.systemUTC()))
+    assertThatThrownBy(() -> new ArtifactStores(settings, vertx, location -> bucket))
         .isInstanceOf(StartupException.class)
         .hasMessage(
             "MODELKEEP_ARTIFACTS_DESTINATION: %s is no folder that can be written".formatted(uri));
@@ -157,7 +212,7 @@ class ArtifactUrisTest {
 
   private ArtifactStores stores(String artifactsRoot) {
     return new ArtifactStores(
-        new Settings(destination.toString(), artifactsRoot), vertx, Clock.systemUTC());
+        new Settings(destination.toString(), artifactsRoot), vertx, location -> bucket);
   }
 
   private record Settings(String artifactsDestination, String artifactsRoot)
@@ -168,12 +223,27 @@ class ArtifactUrisTest {
     }
 
     @Override
+    public boolean artifactsPresigned() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Set<AuthMode> auth() {
       throw new UnsupportedOperationException();
     }
 
     @Override
     public boolean allowAnonymous() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean sealVersions() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public GarbageCollection gc() {
       throw new UnsupportedOperationException();
     }
   }

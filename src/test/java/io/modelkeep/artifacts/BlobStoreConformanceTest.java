@@ -21,10 +21,13 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link BlobStore} promises; each store runs it on an empty store of its own. */
 abstract class BlobStoreConformanceTest {
+  static final long MEBIBYTE = 1024 * 1024;
+
   /** An empty store. */
   abstract BlobStore store();
 
@@ -47,6 +50,11 @@ abstract class BlobStoreConformanceTest {
   }
 
   @Test
+  void storeHasAUriOfItsOwn() {
+    assertThat(store().uri()).matches("[a-z0-9]+:/\\S+").isEqualTo(store().uri());
+  }
+
+  @Test
   void emptyFileIsAFile() throws IOException {
     write("empty", "");
 
@@ -62,6 +70,48 @@ abstract class BlobStoreConformanceTest {
     store().write(path("large"), new ByteArrayInputStream(content));
 
     assertThat(BlobReading.bytes(store().open(path("large"), null))).isEqualTo(content);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 128 * 1024, 128 * 1024 + 1, 8 * MEBIBYTE, 20 * MEBIBYTE + 1})
+  void announcedContentIsReadBackWhole(long sizeBytes) throws IOException {
+    store().write(path("file"), LongStream.of(sizeBytes), sizeBytes);
+
+    assertThat(BlobReading.bytes(store().open(path("file"), null)))
+        .isEqualTo(LongStream.bytes(0, (int) sizeBytes));
+  }
+
+  @Test
+  void contentOfManyPartsIsReadBackWholeAndInRanges() throws IOException {
+    long sizeBytes = 50 * MEBIBYTE + 3;
+
+    store().write(path("file"), LongStream.of(sizeBytes));
+
+    assertThat(store().stat(path("file")).sizeBytes()).isEqualTo(sizeBytes);
+    assertThat(BlobReading.bytes(store().open(path("file"), null)))
+        .isEqualTo(LongStream.bytes(0, (int) sizeBytes));
+    ByteRange acrossParts = new ByteRange(8 * MEBIBYTE - 1, 9 * MEBIBYTE);
+    assertThat(BlobReading.bytes(store().open(path("file"), acrossParts)))
+        .isEqualTo(LongStream.bytes(acrossParts.offset(), (int) acrossParts.length()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 20 * MEBIBYTE})
+  void contentThatEndsBeforeItsAnnouncedSizeIsNotStored(long sizeBytes) throws IOException {
+    assertThatThrownBy(() -> store().write(path("file"), LongStream.of(sizeBytes), sizeBytes + 1))
+        .isInstanceOf(IOException.class);
+
+    assertThat(store().list(ArtifactPath.ROOT)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {8 * MEBIBYTE, 20 * MEBIBYTE})
+  void announcedContentThatFailsAtItsVeryEndIsNotStored(long sizeBytes) throws IOException {
+    assertThatThrownBy(
+            () -> store().write(path("file"), LongStream.breakingOff(sizeBytes), sizeBytes))
+        .hasMessage("connection lost");
+
+    assertThat(store().list(ArtifactPath.ROOT)).isEmpty();
   }
 
   @Test
@@ -116,6 +166,28 @@ abstract class BlobStoreConformanceTest {
 
     assertThat(blob.range()).isEqualTo(new ByteRange(8, 2));
     assertThat(BlobReading.text(blob)).isEqualTo("89");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 5, 10", "11, 5, 10", "4, 0, 4", "0, 0, 0"})
+  void rangeWithoutBytesIsEmpty(long offset, long length, long start) throws IOException {
+    write("file", "0123456789");
+
+    Blob blob = store().open(path("file"), new ByteRange(offset, length));
+
+    assertThat(blob.range()).isEqualTo(new ByteRange(start, 0));
+    assertThat(BlobReading.text(blob)).isEmpty();
+  }
+
+  @Test
+  void rangeWithoutEndIsCutOff() throws IOException {
+    write("file", "0123456789");
+
+    Blob blob = store().open(path("file"), new ByteRange(7, Long.MAX_VALUE));
+
+    assertThat(blob.range()).isEqualTo(new ByteRange(7, 3));
+    assertThat(blob.info().sizeBytes()).isEqualTo(10);
+    assertThat(BlobReading.text(blob)).isEqualTo("789");
   }
 
   @Test
@@ -279,26 +351,46 @@ abstract class BlobStoreConformanceTest {
 
   @Test
   void concurrentWritesOfOneFileLeaveOneOfThemWhole() throws Exception {
-    ExecutorService writers = Executors.newFixedThreadPool(8);
-    try {
-      List<Future<Void>> writes =
-          writers.invokeAll(
-              IntStream.range(0, 32)
-                  .<Callable<Void>>mapToObj(
-                      i ->
-                          () -> {
-                            write("a/b/file", String.valueOf(i % 10).repeat(300_000));
-                            return null;
-                          })
-                  .toList());
-      for (Future<Void> write : writes) {
-        write.get();
-      }
-    } finally {
-      writers.shutdown();
-    }
+    inParallel(32, i -> write("a/b/file", String.valueOf(i % 10).repeat(300_000)));
 
     assertThat(read("a/b/file")).hasSize(300_000).matches("(.)\\1*");
+  }
+
+  @Test
+  void manyUploadsAtOnceAreAllStored() throws Exception {
+    long sizeBytes = 12 * MEBIBYTE;
+    inParallel(
+        24,
+        i ->
+            store()
+                .write(
+                    path("folder/" + i),
+                    LongStream.of(sizeBytes),
+                    i % 2 == 0 ? sizeBytes : BlobStore.UNKNOWN_SIZE));
+
+    assertThat(store().list(path("folder")))
+        .hasSize(24)
+        .allSatisfy(entry -> assertThat(entry.sizeBytes()).isEqualTo(sizeBytes));
+  }
+
+  @Test
+  void folderOfMoreThanAThousandFilesIsListedAndDeletedWhole() throws Exception {
+    inParallel(1_005, i -> write("folder/file-%04d".formatted(i), "x"));
+    inParallel(1_005, i -> write("folders/%04d/file".formatted(i), "x"));
+
+    assertThat(store().list(path("folder")))
+        .isEqualTo(
+            IntStream.range(0, 1_005)
+                .mapToObj(i -> new BlobEntry("file-%04d".formatted(i), 1L))
+                .toList());
+    assertThat(store().list(path("folders")))
+        .isEqualTo(
+            IntStream.range(0, 1_005)
+                .mapToObj(i -> BlobEntry.folder("%04d".formatted(i)))
+                .toList());
+    store().delete(path("folder"));
+    store().delete(path("folders"));
+    assertThat(store().list(ArtifactPath.ROOT)).isEmpty();
   }
 
   @Test
@@ -308,6 +400,32 @@ abstract class BlobStoreConformanceTest {
     store().sweep(Instant.now().plusSeconds(60));
 
     assertThat(read("a/file")).isEqualTo("x");
+  }
+
+  /** Writes something for each number from 0. */
+  private interface NumberedWrite {
+    void write(int number) throws IOException;
+  }
+
+  private static void inParallel(int count, NumberedWrite write) throws Exception {
+    ExecutorService writers = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<Void>> writes =
+          writers.invokeAll(
+              IntStream.range(0, count)
+                  .<Callable<Void>>mapToObj(
+                      i ->
+                          () -> {
+                            write.write(i);
+                            return null;
+                          })
+                  .toList());
+      for (Future<Void> each : writes) {
+        each.get();
+      }
+    } finally {
+      writers.shutdown();
+    }
   }
 
   static ArtifactPath path(String text) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.modelkeep.error.ErrorCode;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -80,6 +81,26 @@ class FolderBlobStoreTest extends BlobStoreConformanceTest {
     assertFails(() -> write("link", "x"), ErrorCode.INVALID_PARAMETER_VALUE, OUTSIDE);
     assertFails(() -> write("link/file", "x"), ErrorCode.INVALID_PARAMETER_VALUE, OUTSIDE);
     assertThat(folder.resolve("nowhere")).doesNotExist();
+  }
+
+  @Test
+  void linkThatComesDuringAnUploadDoesNotLeadOutside() throws IOException {
+    Path outside = Files.createDirectory(folder.resolve("outside"));
+    InputStream swapping =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            if (Files.notExists(root.resolve("a"))) {
+              Files.createSymbolicLink(root.resolve("a"), outside);
+              return 'x';
+            }
+            return -1;
+          }
+        };
+
+    assertFails(
+        () -> store.write(path("a/file"), swapping), ErrorCode.INVALID_PARAMETER_VALUE, OUTSIDE);
+    assertThat(outside).isEmptyDirectory();
   }
 
   @Test

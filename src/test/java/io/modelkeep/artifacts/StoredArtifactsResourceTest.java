@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.modelkeep.config.ModelkeepConfig;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -14,8 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,24 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Artifacts asked for by the run or the version they belong to. */
 @QuarkusTest
-@TestProfile(StoredArtifactsResourceTest.Profile.class)
+@TestProfile(OneRunProfile.class)
 class StoredArtifactsResourceTest {
   private static final String LIST = "/api/2.0/mlflow/artifacts/list";
   private static final String RUN_ARTIFACT = "/get-artifact";
   private static final String VERSION_ARTIFACT = "/model-versions/get-artifact";
-
-  /** Puts the runs and versions of this test in the place of the stored ones. */
-  public static class Profile implements QuarkusTestProfile {
-    @Override
-    public Set<Class<?>> getEnabledAlternatives() {
-      return Set.of(ArtifactRootsOfTests.class);
-    }
-
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("modelkeep.artifacts-root", "target/test-data/direct");
-    }
-  }
 
   @Inject ArtifactRootsOfTests roots;
   @Inject ModelkeepConfig config;
@@ -83,7 +67,8 @@ class StoredArtifactsResourceTest {
                       "is_dir": false
                     }
                   ]
-                }"""
+                }\
+                """
                     .formatted(rootUri)));
   }
 
@@ -113,7 +98,8 @@ class StoredArtifactsResourceTest {
                       "file_size": 3
                     }
                   ]
-                }"""
+                }\
+                """
                     .formatted(rootUri)));
   }
 

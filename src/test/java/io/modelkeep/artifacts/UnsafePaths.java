@@ -111,6 +111,20 @@ final class UnsafePaths {
         "a%01b",
         "a%1b",
         "a%7fb",
+        // Letters that some system takes for dots, slashes and signs of percent.
+        "%EF%BC%8E%EF%BC%8E/x", // full-width ..
+        "a/%EF%BC%8E%EF%BC%8E/x",
+        "..%EF%BC%8Fx", // .. and a full-width slash
+        "%E2%80%A5/x", // two dots as one character
+        "%E2%80%A4%E2%80%A4/x", // one-dot leaders
+        "%EF%B9%92%EF%B9%92/x", // small full stops
+        "..%E2%88%95x", // division slash
+        "..%E2%81%84x", // fraction slash
+        "..%E2%88%96x", // set minus
+        "..%EF%BC%BCx", // full-width backslash
+        "%EF%BC%8Fetc/passwd",
+        "%EF%BC%85%EF%BC%92e%EF%BC%85%EF%BC%92e/x", // full-width %2e%2e
+        "%EF%BC%A3:%EF%BC%8Fx", // full-width C:/
         // Longer than some store holds.
         "n".repeat(256),
         "a/" + "%E6%A8%A1".repeat(86),

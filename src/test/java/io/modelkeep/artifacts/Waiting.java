@@ -12,6 +12,12 @@ final class Waiting {
 
   private Waiting() {}
 
+  static void untilAfter(Instant time) {
+    while (!Instant.now().isAfter(time)) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
   static void until(Callable<Boolean> condition) throws Exception {
     Instant deadline = Instant.now().plus(PATIENCE);
     while (!condition.call()) {

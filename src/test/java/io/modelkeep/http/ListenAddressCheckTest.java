@@ -78,14 +78,25 @@ class ListenAddressCheckTest {
 
   private static ModelkeepConfig config(Set<AuthMode> auth, boolean allowAnonymous) {
     return new Config(
-        Path.of("data"), "mlflow-artifacts:/", "data/artifacts", auth, allowAnonymous);
+        Path.of("data"), "mlflow-artifacts:/", "data/artifacts", true, auth, allowAnonymous);
   }
 
   private record Config(
       Path dataDir,
       String artifactsRoot,
       String artifactsDestination,
+      boolean artifactsPresigned,
       Set<AuthMode> auth,
       boolean allowAnonymous)
-      implements ModelkeepConfig {}
+      implements ModelkeepConfig {
+    @Override
+    public boolean sealVersions() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public GarbageCollection gc() {
+      throw new UnsupportedOperationException();
+    }
+  }
 }

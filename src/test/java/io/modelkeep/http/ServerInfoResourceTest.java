@@ -6,7 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ServerInfoResourceTest {
@@ -18,6 +21,29 @@ class ServerInfoResourceTest {
   @Test
   void versionIsThatOfTheProtocol() {
     given().get("/version").then().statusCode(200).body(equalTo("3.17.2"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api", "/ajax-api"})
+  void serverInfoTellsWhatIsSupported(String api) {
+    given()
+        .get(api + "/3.0/mlflow/server-info")
+        .then()
+        .statusCode(200)
+        .contentType("application/json")
+        .body(
+            "",
+            equalTo(
+                Map.of(
+                    "store_type", "SqlStore",
+                    "workspaces_enabled", false,
+                    "trace_archival_enabled", false,
+                    // The tests' store is a folder, which no client reaches.
+                    "multipart_uploads_enabled", false,
+                    "multipart_downloads_enabled", false,
+                    "presigned_upload_run_id_supported", true,
+                    "presigned_upload_model_id_supported", true,
+                    "features_enabled", Map.of("gateway", false))));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.modelkeep.registry;
 
 import static io.modelkeep.registry.RegistryCalls.createModel;
 import static io.modelkeep.registry.RegistryCalls.createPrompt;
+import static io.modelkeep.registry.RegistryCalls.createVersion;
 import static io.modelkeep.registry.RegistryCalls.delete;
 import static io.modelkeep.registry.RegistryCalls.freshName;
 import static io.modelkeep.registry.RegistryCalls.get;
@@ -10,11 +11,13 @@ import static io.modelkeep.registry.RegistryCalls.json;
 import static io.modelkeep.registry.RegistryCalls.modelNames;
 import static io.modelkeep.registry.RegistryCalls.patch;
 import static io.modelkeep.registry.RegistryCalls.post;
+import static io.modelkeep.registry.RegistryCalls.transition;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelkeep.registry.RegistryCalls.Answer;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +56,22 @@ class RegisteredModelSearchResourceTest {
                   ]
                 }"""
                     .formatted(prefix)));
+  }
+
+  @Test
+  void eachModelIsShownWithItsOwnNewestVersions() {
+    createVersion(prefix + "a");
+    createVersion(prefix + "a");
+    transition(prefix + "a", "1", "Production");
+    createVersion(prefix + "c");
+
+    JsonPath found = getRaw(SEARCH, "filter", "name LIKE '%s%%'".formatted(prefix)).jsonPath();
+    assertThat(found.getList("registered_models.name"))
+        .containsExactly(prefix + "B", prefix + "a", prefix + "c");
+    assertThat(found.getList("registered_models.latest_versions.version"))
+        .containsExactly(null, List.of("1", "2"), List.of("1"));
+    assertThat(found.getList("registered_models.latest_versions.name"))
+        .containsExactly(null, List.of(prefix + "a", prefix + "a"), List.of(prefix + "c"));
   }
 
   @Test

@@ -113,6 +113,19 @@ class RequestReaderTest {
   }
 
   @Test
+  void nullIsNoItemOfAList() {
+    assertThat(read("{\"items\": [{\"key\": \"a\"}, null, {\"key\": \"c\"}], \"name\": \"b\"}"))
+        .isEqualTo(
+            new Message(
+                null, null, null, List.of(new Item("a", null), new Item(null, null)), null));
+    assertThat(read("{\"texts\": [\"a\", null, \"c\"], \"name\": \"b\"}"))
+        .isEqualTo(new Message(null, null, null, null, List.of("a")));
+    assertThat(read("{\"texts\": [5]}")).isEqualTo(new Message(null, null, null, null, List.of()));
+    assertThat(read("{\"name\": [\"a\"], \"max_results\": 5}"))
+        .isEqualTo(new Message(null, null, null, null, null));
+  }
+
+  @Test
   void typesAreCheckedOnlyWhereTheMessageCouldNotBeReadWhole() {
     assertThat(read(CHECKED, "{\"name\": \"a\", \"max_results\": \"7\"}").maxResults())
         .isEqualTo(7);

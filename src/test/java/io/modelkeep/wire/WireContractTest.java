@@ -95,6 +95,11 @@ class WireContractTest {
     if (type instanceof ParameterizedType list && isList(list.getRawType())) {
       return typeOf(list.getActualTypeArguments()[0]) + "[]";
     }
+    if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+      return "map<%s, %s>"
+          .formatted(
+              typeOf(map.getActualTypeArguments()[0]), typeOf(map.getActualTypeArguments()[1]));
+    }
     Class<?> plain = (Class<?>) type;
     if (plain == Long.class || plain == long.class) {
       return "int64";

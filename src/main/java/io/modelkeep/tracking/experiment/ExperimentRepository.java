@@ -135,7 +135,7 @@ class ExperimentRepository implements PanacheRepositoryBase<ExperimentEntity, Lo
             getEntityManager(),
             """
             UPDATE run SET lifecycle_stage = :stage, deleted_time = CAST(:deleted AS bigint)
-            WHERE experiment_id = :id AND lifecycle_stage <> :stage
+            WHERE experiment_id = :id AND lifecycle_stage NOT IN (:stage, 'garbage')
             """)
         .bind("stage", stage.label())
         .bind("deleted", stage == LifecycleStage.DELETED ? time : null)

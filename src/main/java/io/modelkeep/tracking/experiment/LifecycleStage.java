@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public enum LifecycleStage {
   ACTIVE("active"),
-  DELETED("deleted");
+  DELETED("deleted"),
+  /** Being collected: its artifacts may be gone already, so nobody finds or restores it. */
+  GARBAGE("garbage");
 
   private final String label;
 

@@ -42,7 +42,7 @@ class LoggedModelRepository implements PanacheRepositoryBase<LoggedModelEntity, 
 
   /** The model; empty if there is none or it was deleted. */
   Optional<LoggedModelEntity> findActive(String modelId) {
-    return findAny(modelId).filter(model -> !model.lifecycleStage.equals(DELETED));
+    return findAny(modelId).filter(model -> model.lifecycleStage.equals(ACTIVE));
   }
 
   /** The model, deleted or not. */
@@ -120,7 +120,7 @@ class LoggedModelRepository implements PanacheRepositoryBase<LoggedModelEntity, 
             getEntityManager(),
             """
             UPDATE logged_model SET lifecycle_stage = :stage, last_updated_time = :time
-            WHERE id = :id
+            WHERE id = :id AND lifecycle_stage <> 'garbage'
             """)
         .bind("stage", DELETED)
         .bind("time", time)

@@ -42,7 +42,7 @@ final class LoggedModelSearch {
     LoggedModelSearch search = new LoggedModelSearch(datasets);
     SearchQuery<LoggedModelEntity> query = search.query;
     query.where("e.experimentId in " + query.bind(experimentIds));
-    query.where("e.lifecycleStage <> " + query.bind(LoggedModelRepository.DELETED));
+    query.where("e.lifecycleStage = " + query.bind(LoggedModelRepository.ACTIVE));
     boolean comparesMetrics = false;
     for (Comparison comparison : filter.comparisons()) {
       query.where(search.condition(comparison));

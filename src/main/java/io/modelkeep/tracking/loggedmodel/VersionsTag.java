@@ -1,15 +1,11 @@
 package io.modelkeep.tracking.loggedmodel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.core.util.Separators.Spacing;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.modelkeep.wire.PythonJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,19 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class VersionsTag {
   static final String KEY = "mlflow.modelVersions";
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-  private static final ObjectWriter PYTHON =
-      JSON.writer(
-          new DefaultPrettyPrinter(
-                  Separators.createDefaultInstance()
-                      .withObjectFieldValueSpacing(Spacing.AFTER)
-                      .withObjectEntrySpacing(Spacing.AFTER)
-                      .withArrayValueSpacing(Spacing.AFTER)
-                      .withObjectEmptySeparator("")
-                      .withArrayEmptySeparator(""))
-              .withArrayIndenter(null)
-              .withObjectIndenter(null));
+  private static final JsonMapper JSON = new JsonMapper();
 
   private VersionsTag() {}
 
@@ -50,7 +34,7 @@ final class VersionsTag {
     for (JsonNode noted : versions) {
       isThere |= noted.equals(added);
     }
-    return print(isThere ? versions : versions.add(added));
+    return PythonJson.print(isThere ? versions : versions.add(added));
   }
 
   private static ArrayNode parse(@Nullable String value) {
@@ -62,13 +46,5 @@ final class VersionsTag {
       // Told of in the documentation of the method above.
     }
     return JSON.createArrayNode();
-  }
-
-  private static String print(ArrayNode versions) {
-    try {
-      return PYTHON.writeValueAsString(versions);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("A list of versions could not be printed", impossible);
-    }
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.error.PythonText;
+import io.modelkeep.wire.PythonJson;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class LoggedModelHistory {
     /** The list with this model as its last. */
     String appendedTo(@Nullable String list) {
       ArrayNode models = list == null ? MAPPER.createArrayNode() : readList(list);
-      return models.add(fields).toString();
+      return PythonJson.print(models.add(fields));
     }
   }
 

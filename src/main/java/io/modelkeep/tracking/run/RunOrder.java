@@ -19,23 +19,49 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: MLflow {@code store/tracking/sqlalchemy_store.py}, {@code _get_orderby_clauses}.
  */
 final class RunOrder {
-  private static final long IS_NUMBER = 0;
-  private static final long IS_NAN = 1;
-  private static final long IS_MISSING = 2;
+  static final long IS_NUMBER = 0;
+  static final long IS_NAN = 1;
+  static final long IS_MISSING = 2;
 
   private RunOrder() {}
 
   static void apply(SearchQuery<RunEntity> query, List<OrderBy> order) {
+    join(query, order);
+    keys(order).forEach(query::orderBy);
+  }
+
+  /** Adds the tables that the keys are in. */
+  static void join(SearchQuery<RunEntity> query, List<OrderBy> order) {
     for (int i = 0; i < order.size(); i++) {
       OrderBy key = order.get(i);
       switch (key.entity()) {
-        case ATTRIBUTE -> query.orderBy(attribute(key));
-        case METRIC -> byMetric(query, key, "m" + i);
-        case PARAM -> byText(query, key, "RunParamEntity", "p" + i, run -> run.params);
-        case TAG -> byText(query, key, "RunTagEntity", "t" + i, run -> run.tags);
+        case ATTRIBUTE -> {}
+        case METRIC -> join(query, key, "LatestMetricEntity", alias(i));
+        case PARAM -> join(query, key, "RunParamEntity", alias(i));
+        case TAG -> join(query, key, "RunTagEntity", alias(i));
         case DATASET -> throw new IllegalArgumentException("No order of runs: " + key);
       }
     }
+  }
+
+  static List<SortKey<RunEntity>> keys(List<OrderBy> order) {
+    List<SortKey<RunEntity>> keys = new ArrayList<>();
+    for (int i = 0; i < order.size(); i++) {
+      OrderBy key = order.get(i);
+      switch (key.entity()) {
+        case ATTRIBUTE -> keys.add(attribute(key));
+        case METRIC -> keys.addAll(metric(key, alias(i)));
+        case PARAM -> keys.add(text(key, alias(i), run -> run.params));
+        case TAG -> keys.add(text(key, alias(i), run -> run.tags));
+        case DATASET -> throw new IllegalArgumentException("No order of runs: " + key);
+      }
+    }
+    return keys;
+  }
+
+  /** The table of the key at this place of the order. */
+  static String alias(int place) {
+    return "o" + place;
   }
 
   /** The sort values of a query, from those of a page token. */
@@ -85,27 +111,19 @@ final class RunOrder {
     };
   }
 
-  private static void byText(
-      SearchQuery<RunEntity> query,
-      OrderBy key,
-      String entity,
-      String alias,
-      Function<RunEntity, Map<String, String>> values) {
-    join(query, key, entity, alias);
-    query.orderBy(
-        new SortKey<>(
-            alias + ".value", key.ascending(), true, run -> values.apply(run).get(key.key())));
+  private static SortKey<RunEntity> text(
+      OrderBy key, String alias, Function<RunEntity, Map<String, String>> values) {
+    return new SortKey<>(
+        alias + ".value", key.ascending(), true, run -> values.apply(run).get(key.key()));
   }
 
-  private static void byMetric(SearchQuery<RunEntity> query, OrderBy key, String alias) {
-    join(query, key, "LatestMetricEntity", alias);
-    query.orderBy(
+  private static List<SortKey<RunEntity>> metric(OrderBy key, String alias) {
+    return List.of(
         SortKey.of(
             "case when %1$s.isNan is null then 2L when %1$s.isNan then 1L else 0L end"
                 .formatted(alias),
             true,
-            run -> metric(run, key).map(m -> m.isNan() ? IS_NAN : IS_NUMBER).orElse(IS_MISSING)));
-    query.orderBy(
+            run -> metric(run, key).map(m -> m.isNan() ? IS_NAN : IS_NUMBER).orElse(IS_MISSING)),
         new SortKey<>(
             alias + ".value",
             key.ascending(),

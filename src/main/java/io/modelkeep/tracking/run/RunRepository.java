@@ -11,7 +11,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The statements on runs themselves. */
@@ -43,17 +42,19 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, Long> {
     return MlflowException.doesNotExist("Run with id=%s not found".formatted(runUuid));
   }
 
-  <T> FoundRows<T> search(
-      SearchQuery<RunEntity> query, FoundRows.Position start, Function<RunEntity, T> shown) {
+  /** The runs that a query finds in this workspace. */
+  FoundRows.Source<RunEntity> found(SearchQuery<RunEntity> query) {
     query.where("e.workspaceId = " + query.bind(origin.workspaceId()));
-    return FoundRows.of(
-        (from, size) -> query.page(getEntityManager(), from, size).map(shown), start);
+    return (from, size) -> query.page(getEntityManager(), from, size);
   }
 
   Optional<String> findArtifactUri(String runUuid) {
     return Statement.returning(
             getEntityManager(),
-            "SELECT artifact_uri FROM run WHERE run_uuid = :run AND workspace_id = :workspace")
+            """
+            SELECT artifact_uri FROM run WHERE run_uuid = :run AND workspace_id = :workspace
+                AND lifecycle_stage <> 'garbage'
+            """)
         .bind("run", runUuid)
         .bind("workspace", origin.workspaceId())
         .first(row -> Objects.requireNonNull(row.textAt(0)));

@@ -15,6 +15,7 @@ import io.modelkeep.wire.tracking.SearchRuns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds runs. */
@@ -39,12 +40,14 @@ public class RunSearchService {
     if (experimentIds.isEmpty()) {
       return new SearchRuns.Response(List.of(), () -> null);
     }
+    List<String> stages = LifecycleStage.labelsOf(request.runViewType());
+    FoundRows.Source<RunEntity> source =
+        source(() -> matching(filter, experimentIds, stages), filter, order);
     FoundRows<Run> found =
-        runs.search(
-            query(filter, order, experimentIds, LifecycleStage.labelsOf(request.runViewType())),
+        FoundRows.of(
+            (from, part) -> source.page(from, part).map(RunMapper::toWireWithoutModelInputs),
             new FoundRows.Position(
-                token == null ? null : RunOrder.toSortValues(token, order), size),
-            RunMapper::toWireWithoutModelInputs);
+                token == null ? null : RunOrder.toSortValues(token, order), size));
     return new SearchRuns.Response(found, () -> tokenAfter(found, order));
   }
 
@@ -54,8 +57,22 @@ public class RunSearchService {
         next == null ? null : RunOrder.toTokenValues(next, order), order);
   }
 
-  private static SearchQuery<RunEntity> query(
-      Filter filter, List<OrderBy> order, List<Long> experimentIds, List<String> stages) {
+  private FoundRows.Source<RunEntity> source(
+      Supplier<SearchQuery<RunEntity>> matching, Filter filter, List<OrderBy> order) {
+    if (RunsByMetric.canFind(order)) {
+      return RunsByMetric.of(
+          order, () -> matching.get().planForItsValues(), query -> runs.found(query));
+    }
+    SearchQuery<RunEntity> query = matching.get();
+    RunOrder.apply(query, order);
+    boolean isPlain =
+        filter.comparisons().isEmpty()
+            && order.stream().allMatch(key -> key.entity() == EntityType.ATTRIBUTE);
+    return runs.found(isPlain ? query : query.planForItsValues());
+  }
+
+  private static SearchQuery<RunEntity> matching(
+      Filter filter, List<Long> experimentIds, List<String> stages) {
     SearchQuery<RunEntity> query = new SearchQuery<>(RunEntity.class);
     // Of one experiment the index gives the runs in their usual order, of several it cannot.
     query.where(
@@ -64,10 +81,6 @@ public class RunSearchService {
             : "e.experimentId in " + query.bind(experimentIds));
     query.where("e.lifecycleStage in " + query.bind(stages));
     RunSearch.filter(query, filter);
-    RunOrder.apply(query, order);
-    boolean isPlain =
-        filter.comparisons().isEmpty()
-            && order.stream().allMatch(key -> key.entity() == EntityType.ATTRIBUTE);
-    return isPlain ? query : query.planForItsValues();
+    return query;
   }
 }

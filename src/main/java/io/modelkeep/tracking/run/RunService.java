@@ -176,6 +176,9 @@ public class RunService {
 
   private void moveTo(LifecycleStage stage, String runId, String action) {
     RunRow run = runs.lock(runId);
+    if (LifecycleStage.GARBAGE.isOf(run.lifecycleStage())) {
+      throw RunRepository.notFound(runId);
+    }
     runs.setLifecycleStage(
         run.id(), stage, stage == LifecycleStage.DELETED ? clock.millis() : null);
     events.of(

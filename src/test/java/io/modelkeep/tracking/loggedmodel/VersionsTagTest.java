@@ -44,6 +44,6 @@ class VersionsTagTest {
   @Test
   void namesAreEscapedAsPythonDoes() {
     assertThat(VersionsTag.with(null, "花 \"x\"", 1))
-        .isEqualTo("[{\"name\": \"\\u82B1 \\\"x\\\"\", \"version\": 1}]");
+        .isEqualTo("[{\"name\": \"\\u82b1 \\\"x\\\"\", \"version\": 1}]");
   }
 }

@@ -225,14 +225,17 @@ class RunLogResourceTest {
 
   @Test
   void loggedModelsAreListedInATag() {
-    String first =
+    String model =
         "{\"run_id\":\"%s\",\"artifact_path\":\"a\",\"utc_time_created\":\"now\",\"flavors\":{}}";
-    posted("runs/log-model", Map.of("run_id", run, "model_json", first.formatted("1")));
-    posted("runs/log-model", Map.of("run_id", run, "model_json", first.formatted("2")));
+    posted("runs/log-model", Map.of("run_id", run, "model_json", model.formatted("1")));
+    posted("runs/log-model", Map.of("run_id", run, "model_json", model.formatted("2")));
 
     assertThat(
             getRun(run)
                 .getString("run.data.tags.find { it.key == 'mlflow.log-model.history' }.value"))
-        .isEqualTo("[" + first.formatted("1") + "," + first.formatted("2") + "]");
+        .isEqualTo(
+            "[{\"run_id\": \"1\", \"artifact_path\": \"a\", \"utc_time_created\": \"now\", \"flavors\":"
+                + " {}}, {\"run_id\": \"2\", \"artifact_path\": \"a\", \"utc_time_created\": \"now\","
+                + " \"flavors\": {}}]");
   }
 }

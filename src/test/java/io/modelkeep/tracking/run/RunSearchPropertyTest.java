@@ -106,7 +106,8 @@ class RunSearchPropertyTest {
     }
   }
 
-  private static List<String> everyPage(Map<String, Object> request) {
+  /** The ids of the runs that a search finds, over all its pages; changes its page token. */
+  static List<String> everyPage(Map<String, Object> request) {
     List<String> found = new ArrayList<>();
     String token;
     do {

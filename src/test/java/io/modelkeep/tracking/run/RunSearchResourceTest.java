@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,42 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class RunSearchResourceTest {
+  /** Numbers, NaN and nothing are found one after the other; a page may begin and end anywhere. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+  void pagesByAMetricGoFromNumbersOverNanToRunsWithoutIt(int pageSize) {
+    String experiment = createExperiment();
+    List<String> runs = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      runs.add(createRun(experiment, Map.of("start_time", 6 - i)));
+    }
+    log(runs.get(0), -1.5);
+    log(runs.get(1), 0);
+    log(runs.get(2), "NaN");
+    log(runs.get(3), "NaN");
+
+    assertThat(searchInOrder(experiment, "metrics.loss", pageSize))
+        .containsExactlyElementsOf(runs);
+    assertThat(searchInOrder(experiment, "metrics.loss DESC", pageSize))
+        .containsExactly(
+            runs.get(1), runs.get(0), runs.get(2), runs.get(3), runs.get(4), runs.get(5));
+  }
+
+  private static List<String> searchInOrder(String experiment, String orderBy, int pageSize) {
+    return RunSearchPropertyTest.everyPage(
+        new HashMap<>(
+            Map.of(
+                "experiment_ids", List.of(experiment),
+                "order_by", List.of(orderBy),
+                "max_results", pageSize)));
+  }
+
+  private static void log(String run, Object value) {
+    posted(
+        "runs/log-metric",
+        Map.of("run_id", run, "key", "loss", "value", value, "timestamp", 1, "step", 0));
+  }
+
   @Test
   void searchLooksIntoSeveralExperiments() {
     String first = createExperiment();
@@ -33,6 +72,23 @@ class RunSearchResourceTest {
   @Test
   void searchWithoutExperimentsIsEmpty() {
     post("runs/search", Map.of()).statusCode(200).body("", equalTo(Map.of()));
+  }
+
+  @Test
+  void nullAmongExperimentsEndsThem() {
+    String experiment = createExperiment();
+    String run = createRun(experiment, Map.of());
+
+    assertThat(
+            posted("runs/search", Map.of("experiment_ids", Arrays.asList(experiment, null)))
+                .getList("runs.info.run_id"))
+        .containsExactly(run);
+    assertInvalid(
+        post(
+            "runs/search",
+            Map.of("experiment_ids", List.of(experiment), "order_by", Arrays.asList("a", null))),
+        "Invalid value [\"a\",null] for parameter 'order_by' supplied:  Hint: Value was of type"
+            + " 'list'. See the API docs for more information about request parameters.");
   }
 
   @Test

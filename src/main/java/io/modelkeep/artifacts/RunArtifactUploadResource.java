@@ -1,0 +1,90 @@
+package io.modelkeep.artifacts;
+
+import io.modelkeep.error.MlflowException;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Small artifacts of a run, uploaded by MLflow's web UI. Source: MLflow {@code server/handlers.py},
+ * {@code upload_artifact_handler}.
+ */
+@Path("/api/2.0/mlflow/upload-artifact")
+@Blocking
+public class RunArtifactUploadResource {
+  private final ArtifactService service;
+  private final ArtifactChanges changes;
+  private final RunArtifactRoot roots;
+
+  RunArtifactUploadResource(
+      ArtifactService service, ArtifactChanges changes, RunArtifactRoot roots) {
+    this.service = service;
+    this.changes = changes;
+    this.roots = roots;
+  }
+
+  /**
+   * @param content at most {@link LimitedUpload#MAX_BYTES}, and not empty
+   */
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response upload(
+      @RestQuery("run_uuid") @Nullable String runUuid,
+      @RestQuery @Nullable String path,
+      @RestHeader(HttpHeaders.CONTENT_LENGTH) @Nullable String contentLength,
+      InputStream content)
+      throws IOException {
+    String run = given(runUuid, "run_uuid");
+    ArtifactPath file = fileAt(given(path, "path"));
+    long sizeBytes = announced(contentLength);
+    String rootUri =
+        roots
+            .artifactUriOf(run)
+            .orElseThrow(
+                () -> MlflowException.doesNotExist("Run with id=%s not found".formatted(run)));
+    changes.write(service.locate(rootUri, file), new LimitedUpload(content), sizeBytes);
+    return Response.ok().type(MediaType.APPLICATION_JSON_TYPE).build();
+  }
+
+  private static String given(@Nullable String value, String name) {
+    if (value == null || value.isEmpty()) {
+      throw MlflowException.invalidParameter("Request must specify %s.".formatted(name));
+    }
+    return value;
+  }
+
+  private static ArtifactPath fileAt(String path) {
+    ArtifactPath file = ArtifactPath.of(path);
+    if (path.endsWith("/") || file.isRoot()) {
+      throw MlflowException.invalidParameter(
+          "Artifact path must include a filename (cannot end with '/').");
+    }
+    return file;
+  }
+
+  /** What says of itself that it is empty or too long is refused before the run is looked for. */
+  private static long announced(@Nullable String contentLength) {
+    if (contentLength == null) {
+      return BlobStore.UNKNOWN_SIZE; // Sent in chunks: counted as they arrive.
+    }
+    long bytes = Long.parseLong(contentLength.strip());
+    if (bytes == 0) {
+      throw LimitedUpload.empty();
+    }
+    if (bytes > LimitedUpload.MAX_BYTES) {
+      throw LimitedUpload.tooLarge();
+    }
+    return bytes;
+  }
+}

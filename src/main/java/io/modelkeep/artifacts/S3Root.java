@@ -1,0 +1,11 @@
+package io.modelkeep.artifacts;
+
+import java.util.Optional;
+
+/** A bucket, or a part of it, whose artifacts are served. */
+record S3Root(S3Location location, BlobStore store) implements ArtifactRoot {
+  @Override
+  public Optional<ArtifactPath> find(String uri) {
+    return location.find(uri);
+  }
+}

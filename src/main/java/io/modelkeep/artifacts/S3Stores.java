@@ -1,0 +1,6 @@
+package io.modelkeep.artifacts;
+
+/** Opens buckets. */
+interface S3Stores {
+  BlobStore open(S3Location location);
+}
