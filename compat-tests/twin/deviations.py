@@ -481,6 +481,50 @@ _deviate(
 
 _deviate(
     Deviation(
+        "No text in PostgreSQL holds a NUL; the reference on SQLite looks for it and finds none.",
+        message="Invalid value: text must not contain the NUL character.",
+    ),
+    ("request_reading/path-nul", 1),
+)
+_deviate(
+    Deviation(
+        "The reference decodes a path before it looks for the route: what a proxy in front took for"
+        " one segment would be two.",
+        status=404,
+        error_code="ENDPOINT_NOT_FOUND",
+    ),
+    ("request_reading/path-segments-encoded", 1),
+)
+_deviate(
+    Deviation(
+        "The reference writes methods in capitals; by HTTP they are case-sensitive.",
+        status=405,
+        error_code="ENDPOINT_NOT_FOUND",
+    ),
+    ("request_reading/method-in-lower-case", 1),
+)
+_deviate(
+    Deviation(
+        "A slash at the end, or a parameter of a path segment, does not make it another path.",
+        message="Invalid model name 'a/b'. Names cannot contain '/' or ':'.",
+    ),
+    ("request_reading/trailing-slash", 1),
+    ("request_reading/path-parameter", 1),
+)
+
+_deviate(
+    Deviation("What is UTF-8 in its form only is read as what it stands for, and then checked."),
+    ("request_reading/body-overlong-utf8", 1),
+)
+_deviate(
+    Deviation(
+        "Python refuses to read such a number, which the reference takes for no body at all.",
+        error_code="BAD_REQUEST",
+    ),
+    ("request_reading/body-number-of-5000-digits", 1),
+)
+_deviate(
+    Deviation(
         "RFC 9110 lets a server ignore ranges it does not follow, and a suffix may be longer than"
         " the file. The reference answers 400, 416 or several parts, by endpoint.",
         status=200,

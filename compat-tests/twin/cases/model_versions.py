@@ -128,6 +128,18 @@ CASES = [
         get_version(name="模型 🚀 $name"),
     ),
     case(
+        "create-with-missing-logged-model-in-missing-model",
+        create_version(model_id="m-0123456789abcdef0123456789abcdef", run_id="a" * 32),
+    ),
+    case(
+        "create-with-missing-logged-model-and-a-bad-tag",
+        create_version(
+            model_id="m-0123456789abcdef0123456789abcdef",
+            run_id="a" * 32,
+            tags=[{"key": "", "value": "v"}],
+        ),
+    ),
+    case(
         "create-with-unknown-model-id",
         create_model(),
         create_version(model_id="m-0123456789abcdef0123456789abcdef"),

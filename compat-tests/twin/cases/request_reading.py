@@ -5,6 +5,7 @@ from twin.scenario import NOTHING, Case, Step, case, delete, get, patch, post
 
 CREATE = "registered-models/create"
 GET = "registered-models/get"
+SAMPLE = "metrics/get-history-bulk-interval"
 SEARCH = "registered-models/search"
 BODY = b'{"name": "some-model-that-is-not-there"}'
 MISSING = "some-model-that-is-not-there"
@@ -44,6 +45,8 @@ BODIES = {
     "empty-text": b'""',
     "form": b"name=a",
     "invalid-utf8": b'{"name": "\xff"}',
+    "overlong-utf8": BODY[:-1] + b', "x": "\xc0\xaf"}',
+    "number-of-5000-digits": BODY[:-1] + b', "x": ' + b"9" * 5000 + b"}",
     "utf8-mark": b"\xef\xbb\xbf" + BODY,
     "utf16": BODY.decode().encode("utf-16"),
     "nan": b'{"name": "some-model-that-is-not-there", "x": NaN}',
@@ -62,6 +65,8 @@ BODIES = {
     + b"]" * 90
     + b"}",
 }
+EXPONENT = {"max_results": "1e2", "view_type": "ALL", "filter": "name = 'no such experiment'"}
+BLANK_BOOL = {"name": "a", "version": "1", "stage": "Staging", "archive_existing_versions": " "}
 JSON_HEADER = {"Content-Type": "application/json"}
 UNKNOWN = {
     "route": get("registered-models/nothing"),
@@ -217,6 +222,16 @@ CASES = [
         get(SEARCH, json={"filter": "name = '$name'", "max_results": True}),
     ),
     case("int64-exponent", get(SEARCH, json={"max_results": 1e1, "filter": "name = '$name'"})),
+    case("int64-as-text-with-exponent", get("experiments/search", EXPONENT)),
+    case("int64-as-text-with-fraction", get("experiments/search", {"max_results": "1.5"})),
+    case("list-empty", get(SAMPLE, json={"run_ids": [], "metric_key": "a"})),
+    case("path-nul", get("logged-models/m-%00")),
+    case("path-segments-encoded", get("/api/2.0/mlflow%2Fexperiments/get", {"experiment_id": "0"})),
+    case("method-in-lower-case", Step("get", "experiments/get", {"experiment_id": "0"})),
+    case("trailing-slash", post(CREATE + "/", {"name": "a/b"})),
+    case("path-parameter", post(CREATE + ";x=1", {"name": "a/b"})),
+    case("int64-nan", post("runs/search", raw=b'{"max_results": NaN}', headers=JSON_HEADER)),
+    case("bool-blank", post("model-versions/transition-stage", BLANK_BOOL)),
     case("int64-beyond", get(SEARCH, json={"max_results": 2**63})),
     case(
         "ajax-create",

@@ -57,6 +57,11 @@ public class ExceptionMappers {
 
   @ServerExceptionMapper
   public Response unknown(Throwable failure) {
+    if (UnstorableText.isCauseOf(failure)) {
+      return mlflow(
+          MlflowException.invalidParameter(
+              "Invalid value: text must not contain the NUL character."));
+    }
     String requestId = String.valueOf(MDC.get(REQUEST_ID));
     if (DatabaseAbsence.isCauseOf(failure)) {
       LOG.errorf("Request %s found no database: %s", requestId, failure.getMessage());

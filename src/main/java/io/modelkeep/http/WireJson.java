@@ -71,6 +71,7 @@ public class WireJson implements ObjectMapperCustomizer {
     refuse(mapper, LogicalType.Textual, CoercionInputShape.Integer);
     refuse(mapper, LogicalType.Textual, CoercionInputShape.Float);
     refuse(mapper, LogicalType.Textual, CoercionInputShape.Boolean);
+    mapper.coercionConfigFor(LogicalType.Boolean).setAcceptBlankAsEmpty(false);
     return mapper;
   }
 

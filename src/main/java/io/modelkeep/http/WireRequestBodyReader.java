@@ -112,8 +112,14 @@ public class WireRequestBodyReader implements ServerMessageBodyReader<WireReques
     }
   }
 
-  private static byte[] readLimited(InputStream body) throws IOException {
-    byte[] bytes = body.readNBytes(MAX_BODY_BYTES + 1);
+  private static byte[] readLimited(InputStream body) {
+    byte[] bytes;
+    try {
+      bytes = body.readNBytes(MAX_BODY_BYTES + 1);
+    } catch (IOException brokenOff) {
+      // The caller's doing: it hung up, or sent chunks that are none.
+      throw MlflowException.badRequest("The request body ended before it was complete.");
+    }
     if (bytes.length > MAX_BODY_BYTES) {
       throw MlflowException.invalidParameter(
           "The request body exceeds the limit of %d bytes.".formatted(MAX_BODY_BYTES));
@@ -142,7 +148,7 @@ public class WireRequestBodyReader implements ServerMessageBodyReader<WireReques
       return treeReader.readTree(body);
     } catch (StreamConstraintsException tooLarge) {
       throw MlflowException.badRequest(
-          "The request body is nested too deeply or holds too long a text.");
+          "The request body is nested too deeply, or holds too long a text or number.");
     } catch (JacksonException notJson) {
       return null;
     }

@@ -154,6 +154,11 @@ class SourceResolver {
 
   private Origin fromLoggedModel(String source, String modelId, @Nullable String runId) {
     ownership.checkBelongsToLoggedModel(source, modelId);
+    boolean isItsUri = LooseUri.parse(source).scheme().equals("models");
+    if (!isItsUri && emptyToNull(runId) != null) {
+      // Nothing of the logged model is needed; that there is one shows when the version is noted.
+      return new Origin(source, source, runId, modelId);
+    }
     SourceLoggedModels.LoggedModel model =
         loggedModels
             .find(modelId)
@@ -161,7 +166,6 @@ class SourceResolver {
                 () ->
                     MlflowException.doesNotExist(
                         "Logged model with ID '%s' not found.".formatted(modelId)));
-    boolean isItsUri = LooseUri.parse(source).scheme().equals("models");
     return new Origin(
         source,
         isItsUri ? model.artifactLocation() : source,

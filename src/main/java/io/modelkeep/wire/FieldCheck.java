@@ -124,7 +124,11 @@ public final class FieldCheck {
     if (value.isTextual()) {
       return PythonInteger.parse(value.textValue()).isPresent();
     }
-    return value.isNumber() || value.isBoolean();
+    return value.isBoolean() || value.isIntegralNumber() || isFinite(value);
+  }
+
+  private static boolean isFinite(JsonNode value) {
+    return value.isNumber() && Double.isFinite(value.doubleValue());
   }
 
   private static boolean isFloatLike(JsonNode value) {

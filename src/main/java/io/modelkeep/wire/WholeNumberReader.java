@@ -9,15 +9,16 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
- * Reads a 64-bit integer as protobuf's JSON parser does: a number without a fraction, or its digits
- * in a string.
+ * Reads a 64-bit integer as protobuf's JSON parser for Python does: a number without a fraction, or
+ * the same in a string.
  */
 public final class WholeNumberReader extends JsonDeserializer<Long> {
   /** Far more than any number needs: reading digits takes time with the square of them. */
   private static final int MAX_LENGTH = 1000;
 
   /** Possessive, for the matcher would recurse once per underscore otherwise. */
-  private static final Pattern DIGITS = Pattern.compile("[+-]?\\d+(?:_\\d+)*+");
+  private static final Pattern DIGITS =
+      Pattern.compile("[+-]?\\d+(?:_\\d+)*+(?:\\.\\d*)?(?:[eE][+-]?\\d+)?");
 
   @Override
   public Long deserialize(JsonParser parser, DeserializationContext context) throws IOException {

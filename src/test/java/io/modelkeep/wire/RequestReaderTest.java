@@ -10,7 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.http.WireJson;
@@ -45,6 +46,9 @@ class RequestReaderTest {
           .field("max_results", INTLIKE, FieldCheck.atMost(1000))
           .field("is_good", BOOL)
           .field("items", ARRAY);
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   private final RequestReader reader = new WireJson().requestReader();
 
@@ -140,6 +144,10 @@ class RequestReaderTest {
         "{\"name\": null} | Missing value for required parameter 'name'.",
         "{\"name\": \"a\", \"max_results\": 1001} | Invalid value 1001 for parameter 'max_results'"
             + " supplied:  Hint: Value was of type 'int'.",
+        "{\"name\": \"a\", \"max_results\": NaN} | Invalid value NaN for parameter 'max_results'"
+            + " supplied:  Hint: Value was of type 'float'.",
+        "{\"name\": \"a\", \"is_good\": \"  \"} | Invalid value \"  \" for parameter 'is_good'"
+            + " supplied:  Hint: Value was of type 'str'.",
         "{\"name\": [1.5, true, null, \"é\"]} | Invalid value [1.5,true,null,\"\\u00e9\"] for"
             + " parameter 'name' supplied:  Hint: Value was of type 'list'.",
         "{\"name\": \"a\", \"is_good\": {\"b\": 1, \"a\": 2}} | Invalid value {\"a\":2,\"b\":1} for"
@@ -188,7 +196,7 @@ class RequestReaderTest {
 
   private Message read(RequestSchema<Message> schema, String json) {
     try {
-      return reader.read(schema, (ObjectNode) new ObjectMapper().readTree(json));
+      return reader.read(schema, (ObjectNode) JSON.readTree(json));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(json, e);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WholeNumberReaderTest {
   private final JsonMapper mapper =
       JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .addModule(new SimpleModule().addDeserializer(Long.class, new WholeNumberReader()))
           .build();
 
@@ -27,6 +29,9 @@ class WholeNumberReaderTest {
     "'\"12\"',12",
     "'\"+12\"',12",
     "'\"1_000\"',1000",
+    "'\"1.0\"',1",
+    "'\"12.\"',12",
+    "'\"1e2\"',100",
     "-9223372036854775808,-9223372036854775808",
   })
   void numbersAndDigitsAreRead(String json, long number) throws JsonProcessingException {
@@ -42,7 +47,12 @@ class WholeNumberReaderTest {
         "1e-300",
         "\"\"",
         "\" 1\"",
-        "\"1.0\"",
+        "\"1.5\"",
+        "\"1e-1\"",
+        "\"1e\"",
+        "\".\"",
+        "\"1e999999999\"",
+        "NaN",
         "\"a\"",
         "\"9223372036854775808\"",
         "true",

@@ -113,6 +113,9 @@ public class MetricHistoryService {
           "end_step must be greater than start_step. Found start_step=%d and end_step=%d."
               .formatted(start, end));
     }
+    if (Objects.requireNonNull(request.runIds()).isEmpty()) {
+      return new GetMetricHistoryBulkInterval.Response(List.of());
+    }
     Steps steps = start == null ? Steps.ALL : new Steps(start, end);
     return new GetMetricHistoryBulkInterval.Response(sampled(request, steps));
   }

@@ -291,6 +291,44 @@ class LoggedModelResourceTest {
   }
 
   @Test
+  void versionOfMissingLoggedModelIsNotMade() {
+    String name = "lineage " + UUID.randomUUID();
+    Map<String, String> version =
+        Map.of("name", name, "source", "s3://b/m", "run_id", "r", "model_id", NO_MODEL);
+    String create = "/api/2.0/mlflow/model-versions/create";
+
+    json(version)
+        .post(create)
+        .then()
+        .statusCode(404)
+        .body("message", equalTo("Registered Model with name=%s not found".formatted(name)));
+
+    json(Map.of("name", name)).post("/api/2.0/mlflow/registered-models/create");
+    json(version)
+        .post(create)
+        .then()
+        .statusCode(404)
+        .body("message", equalTo("Logged model with ID '%s' not found.".formatted(NO_MODEL)));
+    given()
+        .queryParam("name", name)
+        .get("/api/2.0/mlflow/registered-models/get")
+        .then()
+        .statusCode(200)
+        .body("registered_model.latest_versions", nullValue());
+  }
+
+  @Test
+  void nulInThePathIsRefused() {
+    given()
+        .urlEncodingEnabled(false)
+        .get(MODELS + "/m-%00")
+        .then()
+        .statusCode(400)
+        .body("error_code", equalTo("INVALID_PARAMETER_VALUE"))
+        .body("message", equalTo("Invalid value: text must not contain the NUL character."));
+  }
+
+  @Test
   void searchFindsOnlyWhatItsExperimentsHold() {
     String id = createModel();
 

@@ -6,10 +6,12 @@ import static io.modelkeep.tracking.TrackingApi.createRun;
 import static io.modelkeep.tracking.TrackingApi.get;
 import static io.modelkeep.tracking.TrackingApi.metric;
 import static io.modelkeep.tracking.TrackingApi.posted;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -210,6 +212,17 @@ class MetricResourceTest {
     assertThat(bulk.getList("metrics.step", Integer.class)).containsExactly(0, 1, 2, 3, 4, 0, 1);
     assertThat(bulk.getString("metrics[0].run_id")).isEqualTo(first.get(0));
     assertThat(bulk.getString("metrics[6].run_id")).isEqualTo(first.get(1));
+  }
+
+  @Test
+  void sampleOfNoRunIsEmpty() {
+    given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("run_ids", List.of(), "metric_key", "a"))
+        .get("/api/2.0/mlflow/" + SAMPLE)
+        .then()
+        .statusCode(200)
+        .body("", equalTo(Map.of()));
   }
 
   @Test
