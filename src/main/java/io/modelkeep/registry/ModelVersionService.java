@@ -109,15 +109,11 @@ public class ModelVersionService {
             List.of());
     events.ofVersion("created", id, name, number.version(), null, created);
     if (!RegistryMapper.isPrompt(tags)) {
-      tellOf(id, number, created, from);
+      String label = name + "/" + number.version();
+      listener.registered(
+          new NewVersions.NewVersion(id, number.modelId(), label, from.storageLocation()));
     }
     return created;
-  }
-
-  private void tellOf(long id, Number number, ModelVersion created, Origin from) {
-    String label = created.name() + "/" + created.version();
-    listener.registered(
-        new NewVersions.NewVersion(id, number.modelId(), label, from.storageLocation()));
   }
 
   public ModelVersion get(@Nullable String name, @Nullable String version) {
