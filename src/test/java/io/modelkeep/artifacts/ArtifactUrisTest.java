@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -174,6 +175,11 @@ class ArtifactUrisTest {
 
     @Override
     public boolean allowAnonymous() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<String> staticPrefix() {
       throw new UnsupportedOperationException();
     }
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,12 @@ class ListenAddressCheckTest {
 
   private static ModelkeepConfig config(Set<AuthMode> auth, boolean allowAnonymous) {
     return new Config(
-        Path.of("data"), "mlflow-artifacts:/", "data/artifacts", auth, allowAnonymous);
+        Path.of("data"),
+        "mlflow-artifacts:/",
+        "data/artifacts",
+        auth,
+        allowAnonymous,
+        Optional.empty());
   }
 
   private record Config(
@@ -86,6 +92,7 @@ class ListenAddressCheckTest {
       String artifactsRoot,
       String artifactsDestination,
       Set<AuthMode> auth,
-      boolean allowAnonymous)
+      boolean allowAnonymous,
+      Optional<String> staticPrefix)
       implements ModelkeepConfig {}
 }
