@@ -19,7 +19,10 @@ Query = Mapping[str, Any] | Iterable[tuple[str, Any]]
 
 @dataclass(frozen=True)
 class Step:
-    """One request; ``save`` maps the name of a variable to the path of its value in the answer."""
+    """One request; ``save`` maps the name of a variable to the path of its value in the answer.
+
+    ``compared_headers`` are headers of the answer that must be equal too.
+    """
 
     method: str
     path: str
@@ -28,6 +31,7 @@ class Step:
     raw: bytes | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     save: Mapping[str, str] = field(default_factory=dict)
+    compared_headers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
