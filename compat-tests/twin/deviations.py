@@ -576,11 +576,13 @@ _deviate(
 )
 _deviate(
     Deviation(
-        "The reference's proxy sends another file than the one that was asked for.",
+        "The reference sends another file than the one that was asked for: its proxy knows no"
+        " conditions, and the rest no If-Unmodified-Since.",
         status=412,
         error_code="BAD_REQUEST",
     ),
     *(("artifact_downloads/conditions-of-proxy-file", step) for step in (13, 15)),
+    ("artifact_downloads/conditions-of-run-file", 15),
 )
 _deviate(
     Deviation("Backslashes, control characters and look-alikes of dots lead elsewhere somewhere."),
