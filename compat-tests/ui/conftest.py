@@ -24,16 +24,21 @@ from walk import Walk
 
 import servers
 
-PATIENCE_MILLIS = 20_000
+PATIENCE_MILLIS = 15_000
 VIEWPORT = {"width": 1600, "height": 1100}
 
 expect.set_options(timeout=PATIENCE_MILLIS)
 
 
 @pytest.fixture(scope="session", params=["reference", "modelkeep"])
-def server(request: pytest.FixtureRequest) -> servers.Server:
+def server_name(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def server(server_name: str, request: pytest.FixtureRequest) -> servers.Server:
     """The server whose pages are walked; the official client speaks to the same one."""
-    running = request.getfixturevalue(request.param)
+    running = request.getfixturevalue(server_name)
     os.environ["MLFLOW_TRACKING_URI"] = running.url
     mlflow.set_tracking_uri(running.url)
     return running
@@ -89,7 +94,7 @@ def ui(
     walk = Walk(context.new_page(), server.url)
     yield walk
     failed = not request.node.stash.get(PASSED, False) or bool(walk.faults.heard)
-    test = file_name(request.node.name)
+    test = file_name(request.node)
     walk.page.screenshot(path=pictures / f"{test}.png")
     context.tracing.stop(path=pictures / f"{test}.zip" if failed else None)
     context.close()
@@ -97,8 +102,8 @@ def ui(
 
 
 @pytest.fixture(scope="session")
-def pictures(server: servers.Server, request: pytest.FixtureRequest) -> Path:
-    return servers.fresh_folder(f"ui/{request.node.name}")
+def pictures(server_name: str) -> Path:
+    return servers.fresh_folder(f"ui/{server_name}")
 
 
 @pytest.fixture
@@ -132,6 +137,7 @@ def new_context(browser: Browser, **options: Any) -> BrowserContext:
     return context
 
 
-def file_name(test: str) -> str:
-    """A test's name without the server, which is in the folder's name."""
-    return re.sub(r"\W+", "-", re.sub(r"reference|modelkeep", "", test)).strip("-")
+def file_name(test: pytest.Item) -> str:
+    """A test's module and name, without the server, which is in the folder's name."""
+    name = re.sub(r"reference|modelkeep", "", test.name).removeprefix("test_")
+    return re.sub(r"\W+", "-", f"{test.path.stem}-{name}")[:80].strip("-")

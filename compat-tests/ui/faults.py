@@ -27,6 +27,12 @@ NORMAL = (
     Answer(404, "/mlflow/users/current", "a server without login knows no user"),
 )
 
+# Errors on the console that are none: (part of the message, why).
+NORMAL_ON_CONSOLE = (
+    ("Failed to load resource", "Chromium's word for requests, which are judged by their answers"),
+    ("ResizeObserver loop completed", "a chart's size was measured in the next frame"),
+)
+
 # The words that MLflow's pages use when a request of theirs failed or could not be read.
 WORDS_OF_FAILURE = re.compile(
     r"Something went wrong|Request error|Can't load|Page not found|Internal server error"
@@ -53,9 +59,8 @@ class Faults:
         self.expected.append(Answer(status, path, reason))
 
     def _console(self, message: ConsoleMessage) -> None:
-        # Chromium repeats every failed request here; those are judged by their answers.
-        repeated = message.text.startswith("Failed to load resource")
-        if message.type == "error" and not repeated:
+        normal = any(text in message.text for text, _ in NORMAL_ON_CONSOLE)
+        if message.type == "error" and not normal:
             self.heard.append(f"console: {message.text[:500]}")
 
     def _page_error(self, error: Error) -> None:

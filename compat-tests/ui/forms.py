@@ -43,4 +43,5 @@ def add_table_tag(ui: Walk, key: str, value: str) -> None:
     """Adds a tag in the table of tags of a registered model or version."""
     ui.main.get_by_placeholder("Name").fill(key)
     ui.main.get_by_placeholder("Value").fill(value)
-    ui.main.get_by_role("button", name="Add", exact=True).last.click()
+    # Other buttons of the page are called Add as well.
+    ui.main.get_by_placeholder("Value").press("Enter")

@@ -105,3 +105,10 @@ def test_tags(ui: Walk, client: MlflowClient, experiment_id: str, name: str) -> 
 
     ui.row(name).get_by_text("owner").wait_for()
     assert client.get_experiment(experiment_id).tags["owner"] == "Ada 酒"
+
+
+def test_a_missing_experiment(ui: Walk) -> None:
+    ui.faults.expect(404, "/experiments/get", "the walk asks for one that is not there")
+    ui.open("/experiments/987654321/runs")
+
+    ui.sees("Experiment not found", "No Experiment with id=987654321 exists")

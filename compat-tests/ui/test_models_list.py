@@ -62,7 +62,7 @@ def test_search_by_a_tag(models: Walk, seeded: Seeded) -> None:
 def test_a_search_that_finds_nothing(models: Walk) -> None:
     search(models, "no such model")
 
-    models.sees("No models found")
+    models.sees("No results. Try using a different keyword")
 
 
 def test_an_invalid_search_is_explained(models: Walk) -> None:

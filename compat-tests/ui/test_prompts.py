@@ -4,6 +4,7 @@ import mlflow
 import pytest
 from forms import save, set_aliases
 from mlflow import MlflowClient
+from mlflow.exceptions import MlflowException
 from playwright.sync_api import expect
 from seed import Seeded
 from walk import Walk
@@ -72,7 +73,8 @@ def test_delete_a_version(ui: Walk, client: MlflowClient, own_prompt: str) -> No
 
     ui.sees("Viewing version 1")
     ui.does_not_see("Version 2")
-    assert client.get_prompt_version(own_prompt, "2") is None
+    with pytest.raises(MlflowException, match="not found"):
+        client.get_prompt_version(own_prompt, "2")
 
 
 def test_delete(ui: Walk, client: MlflowClient, own_prompt: str) -> None:

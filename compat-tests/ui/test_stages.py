@@ -1,8 +1,7 @@
 """The two modes of the registry: with aliases and, behind the switch, with stages."""
 
-import re
-
 import pytest
+from forms import save
 from mlflow import MlflowClient
 from playwright.sync_api import expect
 from registered import register
@@ -26,8 +25,9 @@ def test_transition_archives_the_one_before(
     ui: Walk, client: MlflowClient, own_model: str
 ) -> None:
     ui.main.get_by_text("None", exact=True).first.click()
-    ui.page.get_by_text(re.compile("Transition to.*Production")).last.click()
-    ui.dialog.get_by_role("button", name="OK").click()
+    ui.page.get_by_role("menuitem").filter(has_text="Production").click()
+    ui.dialog.get_by_role("checkbox").check()
+    save(ui, "OK")
 
     ui.main.get_by_text("Production", exact=True).first.wait_for()
     assert client.get_model_version(own_model, "2").current_stage == "Production"

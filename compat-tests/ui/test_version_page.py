@@ -47,7 +47,7 @@ def test_tags(ui: Walk, client: MlflowClient, own_version: str) -> None:
     expect(ui.row("reviewed by")).to_contain_text("Ada")
 
     ui.row("validation").get_by_role("button").last.click()
-    ui.page.get_by_role("button", name="OK").click()
+    save(ui, "Confirm")
     ui.does_not_see("validation")
 
     assert client.get_model_version(own_version, "2").tags == {"reviewed by": "Ada"}

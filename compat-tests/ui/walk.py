@@ -53,7 +53,7 @@ class Walk:
 
     def does_not_see(self, *texts: Text) -> None:
         for text in texts:
-            expect(self.page.get_by_text(text).filter(visible=True)).to_have_count(0)
+            expect(self.main.get_by_text(text).filter(visible=True)).to_have_count(0)
 
     def sees_heading(self, text: Text) -> None:
         expect(self.page.get_by_role("heading", name=text).first).to_be_visible()
