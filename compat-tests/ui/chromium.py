@@ -8,10 +8,13 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+PATIENCE_MILLIS = 15_000
+VIEWPORT = {"width": 1600, "height": 1100}
 EXECUTABLE = Path("/usr/bin/chromium")
 # What the pages link to elsewhere (videos of the documentation) is never fetched.
 ELSEWHERE = "MAP * ~NOTFOUND"
@@ -39,6 +42,12 @@ def running() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+def new_context(browser: Browser, **options: Any) -> BrowserContext:
+    context = browser.new_context(viewport=VIEWPORT, **options)
+    context.set_default_timeout(PATIENCE_MILLIS)
+    return context
 
 
 def install_if_missing() -> None:

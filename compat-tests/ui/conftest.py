@@ -12,22 +12,18 @@ import re
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import chromium
 import mlflow
 import pytest
 from mlflow import MlflowClient
-from playwright.sync_api import Browser, BrowserContext, StorageState, expect
+from playwright.sync_api import Browser, StorageState, expect
 from seed import Seeded, seed
 from walk import Walk
 
 import servers
 
-PATIENCE_MILLIS = 15_000
-VIEWPORT = {"width": 1600, "height": 1100}
-
-expect.set_options(timeout=PATIENCE_MILLIS)
+expect.set_options(timeout=chromium.PATIENCE_MILLIS)
 
 
 @pytest.fixture(scope="session", params=["reference", "modelkeep"])
@@ -63,7 +59,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def visited_before(browser: Browser, server: servers.Server, seeded: Seeded) -> StorageState:
     """The browser's memory of a visitor who closed the notices that greet a new one."""
-    context = new_context(browser)
+    context = chromium.new_context(browser)
     walk = Walk(context.new_page(), server.url)
     walk.open("/")
     walk.button("Close alert").click()
@@ -89,7 +85,7 @@ def ui(
     request: pytest.FixtureRequest,
 ) -> Iterator[Walk]:
     """A visitor in a context of their own; the walk must end without a fault."""
-    context = new_context(browser, storage_state=visited_before)
+    context = chromium.new_context(browser, storage_state=visited_before)
     context.tracing.start(snapshots=True)
     walk = Walk(context.new_page(), server.url)
     yield walk
@@ -129,12 +125,6 @@ def pytest_runtest_makereport(
     if call.when == "call":
         item.stash[PASSED] = report.passed
     return report
-
-
-def new_context(browser: Browser, **options: Any) -> BrowserContext:
-    context = browser.new_context(viewport=VIEWPORT, **options)
-    context.set_default_timeout(PATIENCE_MILLIS)
-    return context
 
 
 def file_name(test: pytest.Item) -> str:

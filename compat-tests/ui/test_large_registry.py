@@ -10,13 +10,13 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import chromium
 import pytest
 from playwright.sync_api import Browser, expect
 from postgres import create_database, running_postgres
 from walk import Walk
 
 import servers
-from conftest import new_context
 
 SQL = Path(__file__).with_name("large.sql")
 MOST_SECONDS = 2.0
@@ -62,7 +62,7 @@ def test_first_view(browser: Browser, large: servers.Server, address: str, row: 
 
 
 def first_view_seconds(browser: Browser, server: servers.Server, address: str, row: str) -> float:
-    with new_context(browser) as context:
+    with chromium.new_context(browser) as context:
         walk = Walk(context.new_page(), server.url)
         begin = time.monotonic()
         walk.open(address)
