@@ -94,7 +94,7 @@ def ui(
     walk.page.screenshot(path=pictures / f"{test}.png")
     context.tracing.stop(path=pictures / f"{test}.zip" if failed else None)
     context.close()
-    assert walk.faults.heard == []
+    assert not walk.faults.heard, "\n".join(walk.faults.heard)
 
 
 @pytest.fixture(scope="session")

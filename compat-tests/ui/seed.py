@@ -27,7 +27,8 @@ MODEL_PAGES = 30
 TRAINING = {"mlflow.experimentKind": "custom_model_development"}
 # One red pixel.
 PNG = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg=="
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8Dw"
+    "HwAFBQIAX8jx0gAAAABJRU5ErkJggg=="
 )
 
 
@@ -38,7 +39,7 @@ class Seeded:
     token: str
     experiment_id: str
     run_ids: dict[str, str]
-    """The runs of the experiment by name, ``run-01`` the oldest: each better than the one before."""
+    """The runs of the experiment by name, the oldest first; each is better than the one before."""
     nested_experiment_id: str
     files_run_id: str
     """A run whose artifacts are one file of each kind that the browser of artifacts draws."""

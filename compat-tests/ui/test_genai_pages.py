@@ -4,7 +4,11 @@ import re
 
 import pytest
 from seed import Seeded
-from walk import Walk
+from walk import Text, Walk
+
+# What a server shows that offers the feature, and one that does not.
+REVIEW = re.compile("No traces in this queue yet|Set up human review for your traces")
+GATEWAY = re.compile("Get started with AI Gateway|Set up MLflow AI Gateway")
 
 
 @pytest.mark.parametrize(
@@ -16,12 +20,12 @@ from walk import Walk
         ("judges", "Judges", "Add a judge to your experiment"),
         ("datasets", "Datasets", "Create an evaluation dataset"),
         ("evaluation-runs", "Evaluation runs", "run-12"),
-        ("review-queue", "Review", "No traces in this queue yet"),
+        ("review-queue", "Review", REVIEW),
         ("playground", "Playground", "Select an endpoint"),
         ("prompts", "Prompts", "Create your first prompt"),
     ],
 )
-def test_of_an_experiment(ui: Walk, seeded: Seeded, page: str, heading: str, text: str) -> None:
+def test_of_an_experiment(ui: Walk, seeded: Seeded, page: str, heading: str, text: Text) -> None:
     ui.open("/")
     ui.button("GenAI").click()
     ui.open(f"/experiments/{seeded.experiment_id}/{page}")
@@ -32,16 +36,11 @@ def test_of_an_experiment(ui: Walk, seeded: Seeded, page: str, heading: str, tex
 
 
 @pytest.mark.parametrize(
-    ("page", "heading", "text"),
-    [
-        ("mcp-registry", "MCP Registry", "Create MCP server"),
-        ("gateway", "Endpoints", "Get started with AI Gateway"),
-    ],
+    ("page", "text"), [("mcp-registry", "Create MCP server"), ("gateway", GATEWAY)]
 )
-def test_of_the_server(ui: Walk, page: str, heading: str, text: str) -> None:
+def test_of_the_server(ui: Walk, page: str, text: Text) -> None:
     ui.open(f"/{page}")
 
-    ui.sees_heading(heading)
     ui.sees(text)
     ui.sees_no_failure()
 

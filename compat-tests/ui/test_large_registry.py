@@ -20,8 +20,8 @@ import servers
 
 SQL = Path(__file__).with_name("large.sql")
 MOST_SECONDS = 2.0
-# The fastest of a few: a busy machine makes a view slow, a slow server makes all of them slow.
-VIEWS = 3
+# A busy machine makes a view slow, a slow server makes all of them slow: one in time is enough.
+MOST_VIEWS = 5
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,9 @@ def large() -> Iterator[servers.Server]:
     ],
 )
 def test_first_view(browser: Browser, large: servers.Server, address: str, row: str) -> None:
-    seconds = [first_view_seconds(browser, large, address, row) for _ in range(VIEWS)]
+    seconds: list[float] = []
+    while len(seconds) < MOST_VIEWS and min(seconds, default=MOST_SECONDS) >= MOST_SECONDS:
+        seconds.append(first_view_seconds(browser, large, address, row))
 
     assert min(seconds) < MOST_SECONDS, seconds
 

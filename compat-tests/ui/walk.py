@@ -10,6 +10,7 @@ import re
 from faults import WORDS_OF_FAILURE, Faults
 from playwright.sync_api import Locator, Page, expect
 
+# Exactly this name, a part of this text, or what matches.
 Text = str | re.Pattern[str]
 
 
