@@ -6,8 +6,7 @@ from mlflow import MlflowClient
 from seed import Seeded, register_versions
 
 
-def register(client: MlflowClient, name: str, seeded: Seeded, versions: int) -> None:
-    """A model whose versions have schemas, and different runs behind them."""
+def register(client: MlflowClient, name: str, seeded: Seeded) -> None:
+    """A model with two versions that have schemas, and different runs behind them."""
     client.create_registered_model(name)
-    run_ids = list(seeded.run_ids.values())[:versions]
-    register_versions(client, name, seeded.trained.model_id, run_ids)
+    register_versions(client, name, seeded.spare_model_id, seeded.spare_run_ids)

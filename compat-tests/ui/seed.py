@@ -48,6 +48,10 @@ class Seeded:
     model: str
     """A registered model with three versions, aliases, tags and a description."""
     prompt: str
+    spare_run_ids: list[str]
+    """Runs from which walks register versions of their own; pages of the others stay as they are."""
+    spare_model_id: str
+    """The logged model behind those versions."""
 
     @property
     def experiment(self) -> str:
@@ -69,6 +73,7 @@ def seed(client: MlflowClient, token: str) -> Seeded:
     run_ids = {name: _run(client, experiment_id, number) for number, name in _numbered(RUNS)}
     _nested_runs(nested_experiment_id)
     trained_run_id, trained = _trained_model(nested_experiment_id)
+    spare_experiment_id = client.create_experiment(f"spares {token}", tags=TRAINING)
     runs = list(run_ids.values())
     _many_models(client, token)
     return Seeded(
@@ -81,6 +86,8 @@ def seed(client: MlflowClient, token: str) -> Seeded:
         trained_run_id=trained_run_id,
         model=_model(client, f"classifier-{token}", trained.model_id, runs[:3]),
         prompt=_prompt(token),
+        spare_run_ids=[_run(client, spare_experiment_id, number) for number in (1, 2)],
+        spare_model_id=_trained_model(spare_experiment_id)[1].model_id,
     )
 
 

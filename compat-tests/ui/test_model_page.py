@@ -13,7 +13,7 @@ from walk import Walk
 @pytest.fixture
 def own_model(ui: Walk, client: MlflowClient, seeded: Seeded, name: str) -> str:
     """A model with two versions that the walk may change; its page is open."""
-    register(client, name, seeded, versions=2)
+    register(client, name, seeded)
     ui.open(f"/models/{name}")
     ui.sees_heading(name)
     return name

@@ -6,7 +6,7 @@ import time
 import pytest
 from chromium import PATIENCE_MILLIS
 from mlflow import MlflowClient
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 from seed import RUNS, TRAINING, Seeded
 from walk import Walk
 
@@ -32,12 +32,10 @@ def search(ui: Walk, filter_string: str) -> None:
     ui.page.keyboard.press("Escape")
 
 
-def sort(ui: Walk, by: str, direction: str) -> None:
-    """Chooses the order; the menu closes with a click beside it."""
-    ui.button(re.compile("^Sort")).click()
-    ui.page.get_by_role("menuitemcheckbox", name=by, exact=True).click()
-    ui.button(re.compile("^Sort")).click()
-    ui.button(direction).click()
+def choose_order(ui: Walk, choice: Locator) -> None:
+    """One choice in the menu of orders, which closes then."""
+    ui.button(re.compile("^Sort:")).click()
+    choice.click()
 
 
 def select(ui: Walk, *runs: str) -> None:
@@ -107,10 +105,11 @@ def test_an_invalid_filter_is_explained(ui: Walk, seeded: Seeded) -> None:
 def test_sort_by_a_metric(ui: Walk, seeded: Seeded) -> None:
     open_runs(ui, seeded.experiment_id, RUNS)
 
-    sort(ui, "loss", "Sort descending")
+    choose_order(ui, ui.page.get_by_role("menuitemcheckbox", name="loss", exact=True))
+    choose_order(ui, ui.button("Sort descending"))
     expect_runs(ui, seeded.run_names)
 
-    ui.button("Sort ascending").click()
+    choose_order(ui, ui.button("Sort ascending"))
     expect_runs(ui, seeded.run_names[::-1])
 
 

@@ -12,7 +12,7 @@ from walk import Walk
 @pytest.fixture
 def own_model(ui: Walk, client: MlflowClient, seeded: Seeded, name: str) -> str:
     """A model with two versions, the first in production; the second's page is open with stages."""
-    register(client, name, seeded, versions=2)
+    register(client, name, seeded)
     client.transition_model_version_stage(name, "1", "Production")
     ui.open(f"/models/{name}/versions/2")
     ui.sees_heading("Version 2")
