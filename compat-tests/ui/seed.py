@@ -49,7 +49,7 @@ class Seeded:
     """A registered model with three versions, aliases, tags and a description."""
     prompt: str
     spare_run_ids: list[str]
-    """Runs from which walks register versions of their own; pages of the others stay as they are."""
+    """Runs from which walks register versions; the pages of the other runs stay as they are."""
     spare_model_id: str
     """The logged model behind those versions."""
 
