@@ -47,4 +47,4 @@ def test_register_from_its_artifacts(
     ui.page.get_by_role("tab", name="Overview").click()
     ui.sees("v1")
     version = client.get_model_version(name, "1")
-    assert (version.run_id, version.source) == (run.run_id, f"{run.artifact_uri}/model")
+    assert (version.run_id, version.source) == (run.run_id, f"runs:/{run.run_id}/model")
