@@ -26,6 +26,22 @@ import servers
 expect.set_options(timeout=chromium.PATIENCE_MILLIS)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--large-registry",
+        action="store_true",
+        help="measure the pages of a large registry instead of walking; needs an idle machine",
+    )
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Walks and measurements never run together."""
+    if not collection_path.name.startswith("test_"):
+        return None
+    measures = collection_path.name == "test_large_registry.py"
+    return True if measures != config.getoption("--large-registry") else None
+
+
 @pytest.fixture(scope="session", params=["reference", "modelkeep"])
 def server_name(request: pytest.FixtureRequest) -> str:
     return request.param
