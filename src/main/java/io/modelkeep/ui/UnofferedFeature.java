@@ -46,7 +46,7 @@ enum UnofferedFeature {
       "reviews",
       "review-queues|label-schemas",
       Map.of(
-          "GET 3.0/review-queues/list", "{}",
+          "GET 3.0/review-queues/list", "{\"next_page_token\": \"\"}",
           // The page asks for the user's own queue as soon as it opens, and can do without.
           "POST 3.0/review-queues/get-or-create-user", "{}",
           "GET 3.0/label-schemas/list", "{}")),
@@ -67,7 +67,7 @@ enum UnofferedFeature {
       "prompt optimization",
       "prompt-optimization",
       Map.of("POST 3.0/prompt-optimization/jobs/search", "{}")),
-  ISSUES("issues", "issues", Map.of("POST 3.0/issues/search", "{}")),
+  ISSUES("issues", "issues", Map.of("POST 3.0/issues/search", "{\"next_page_token\": \"\"}")),
   /** The UI counts clicks unless told not to; nothing is kept, and nothing is sent anywhere. */
   TELEMETRY(
       "telemetry",

@@ -21,12 +21,10 @@ class UnofferedResourceTest {
   @CsvSource({
     "POST, 3.0/mlflow/traces/search",
     "POST, 3.0/mlflow/datasets/search",
-    "POST, 3.0/mlflow/issues/search",
     "GET, 3.0/mlflow/scorers/list",
     "GET, 2.0/mlflow/webhooks",
     "GET, 3.0/mlflow/gateway/endpoints/list",
-    "GET, 3.0/mlflow/gateway/budgets/windows",
-    "GET, 3.0/mlflow/review-queues/list"
+    "GET, 3.0/mlflow/gateway/budgets/windows"
   })
   void pagesOfUnofferedFeaturesReadNothing(String method, String path) {
     for (String root : new String[] {"/api/", "/ajax-api/"}) {
@@ -59,6 +57,17 @@ class UnofferedResourceTest {
         .then()
         .statusCode(200)
         .body("data_points", empty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POST, issues/search", "GET, review-queues/list"})
+  void pagedReadsSayThatThereIsNoNextPage(String method, String call) {
+    given()
+        .contentType("application/json")
+        .request(method, "/ajax-api/3.0/mlflow/" + call)
+        .then()
+        .statusCode(200)
+        .body("next_page_token", equalTo(""));
   }
 
   @Test
