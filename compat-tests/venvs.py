@@ -16,7 +16,7 @@ VENVS = HERE.parent / "target" / "venvs"
 def virtual_environment(name: str) -> Path:
     """The ``bin`` folder of an environment for ``requirements-<name>.txt``, made on first use."""
     requirements = HERE / f"requirements-{name}.txt"
-    key = hashlib.sha256(requirements.read_bytes() + sys.version.encode()).hexdigest()[:12]
+    key = hashlib.sha256(contents(requirements) + sys.version.encode()).hexdigest()[:12]
     folder = VENVS / f"mlflow-{name}-{key}"
     complete = folder / "complete"
     VENVS.mkdir(parents=True, exist_ok=True)
@@ -30,3 +30,13 @@ def virtual_environment(name: str) -> Path:
             subprocess.run([*install, "--requirement", str(requirements)], check=True)
             complete.touch()
     return folder / "bin"
+
+
+def contents(requirements: Path) -> bytes:
+    """The bytes of a requirements file and of those it includes."""
+    included = [
+        contents(requirements.parent / line.removeprefix("-r").strip())
+        for line in requirements.read_text().splitlines()
+        if line.startswith("-r")
+    ]
+    return b"".join([requirements.read_bytes(), *included])

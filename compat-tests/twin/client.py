@@ -6,7 +6,7 @@ import http.client
 import json
 import string
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
@@ -77,16 +77,30 @@ class Conversation:
 
     def _answer(self, step: Step, response: http.client.HTTPResponse, content: bytes) -> Answer:
         content_type = (response.getheader("Content-Type") or "").lower().replace("; ", ";")
+        if not content and response.status == 204:
+            content_type = ""  # of nothing
         if content and content_type.startswith("application/json"):
             body = json.loads(content)
             for variable, path in step.save.items():
                 self._variables[variable] = pick(body, path)
-            return Answer(response.status, content_type, self._normaliser.normalise(body), {})
+            headers = _headers(response, step.compared_headers)
+            return Answer(response.status, content_type, self._normaliser.normalise(body), headers)
         for variable, header in step.save.items():
             self._variables[variable] = response.getheader(header) or ""
         text = self._normaliser.plain_text(content.decode("utf-8", "replace"))
-        headers = {name: response.getheader(name) for name in FILE_HEADERS}
+        headers = _headers(response, step.compared_headers or FILE_HEADERS)
         return Answer(response.status, content_type, text, headers)
+
+
+def _headers(response: http.client.HTTPResponse, names: Iterable[str]) -> dict[str, str | None]:
+    return {name: _header(name, response.getheader(name)) for name in names}
+
+
+def _header(name: str, value: str | None) -> str | None:
+    # A set, whose order and repetitions mean nothing.
+    if value is None or name not in ("Vary", "Allow"):
+        return value
+    return ", ".join(sorted({item.strip() for item in value.split(",")}))
 
 
 def fresh_name() -> str:

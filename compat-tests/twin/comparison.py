@@ -19,7 +19,7 @@ def difference(
         return _deviation_difference(ours, reference, deviation, name)
     if _is_accident(reference):
         return _UNLISTED_ACCIDENT
-    if reference.status >= 400 and reference.body and not _is_mlflow_error(reference):
+    if _is_of_the_framework(reference):
         # The web frameworks' own answers, such as for an unknown route: ours speak MLflow's.
         if ours.status != reference.status:
             return "The status differs."
@@ -71,6 +71,16 @@ def _is_accident(reference: Answer) -> bool:
     if not _is_mlflow_error(reference):
         return reference.status >= 500
     return reference.body["error_code"] == "INTERNAL_ERROR" or "[SQL:" in reference.body["message"]
+
+
+def _is_of_the_framework(reference: Answer) -> bool:
+    # What MLflow's middleware refuses in plain text is its own.
+    return (
+        reference.status >= 400
+        and bool(reference.body)
+        and not reference.content_type.startswith("text/plain")
+        and not _is_mlflow_error(reference)
+    )
 
 
 def _is_mlflow_error(answer: Answer) -> bool:

@@ -13,6 +13,11 @@ _ID_FIELDS = {
     "source_run_id": "run",
     "model_id": "model",
     "experiment_id": "experiment",
+    # In GraphQL.
+    "runId": "run",
+    "runUuid": "run",
+    "modelId": "model",
+    "experimentId": "experiment",
 }
 # Only ids that no other value can look like are replaced wherever they occur.
 _UNMISTAKABLE_ID = re.compile(r"(m-)?[0-9a-f]{32}")
@@ -77,7 +82,7 @@ class Normaliser:
     def _text(self, key: str | None, text: str) -> str:
         if key == "next_page_token":
             return "<token>"
-        if key in ("experiment_id", "experiment_ids"):
+        if key in ("experiment_id", "experiment_ids", "experimentId"):
             return self._experiments.get(text, text)
         if text.isdigit() and _is_now(int(text)):
             return "<time>"

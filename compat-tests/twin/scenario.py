@@ -21,7 +21,8 @@ Query = Mapping[str, Any] | Iterable[tuple[str, Any]]
 class Step:
     """One request; ``save`` maps the name of a variable to the path of its value in the answer.
 
-    Of an answer that is a file it is the name of a header.
+    Of an answer that is a file it is the name of a header. ``compared_headers`` are headers of the
+    answer that must be equal too.
     """
 
     method: str
@@ -31,6 +32,7 @@ class Step:
     raw: bytes | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     save: Mapping[str, str] = field(default_factory=dict)
+    compared_headers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,14 @@ import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 import picocli.CommandLine.ParseResult;
 
 /** The command {@code gc}, in the place of the server. */
 @ApplicationScoped
 @Unremovable
 class GarbageCommand implements QuarkusApplication {
+  private static final Logger LOG = Logger.getLogger(GarbageCommand.class);
   private static final int OK = 0;
   private static final int FAILURE = 1;
 
@@ -32,6 +34,10 @@ class GarbageCommand implements QuarkusApplication {
       return summary.failed() == 0 ? OK : FAILURE;
     } catch (MlflowException refusal) {
       System.err.println("modelkeep: " + refusal.getMessage());
+      return FAILURE;
+    } catch (RuntimeException failure) {
+      LOG.error("The collection broke off", failure);
+      System.err.println("modelkeep: the collection broke off: the next one goes on");
       return FAILURE;
     }
   }

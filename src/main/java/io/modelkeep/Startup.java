@@ -6,6 +6,7 @@ import io.modelkeep.db.DatabaseCheck;
 import io.modelkeep.db.EmbeddedDatabase;
 import io.modelkeep.db.RunningDatabase;
 import io.modelkeep.http.ListenAddressCheck;
+import io.modelkeep.http.StaticPrefix;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.ConfigUtils;
@@ -35,6 +36,7 @@ final class Startup {
   static void prepare() {
     SmallRyeConfig config = readConfig();
     ModelkeepConfig modelkeep = config.getConfigMapping(ModelkeepConfig.class);
+    modelkeep.staticPrefix().ifPresent(StaticPrefix::require);
     // Development mode keeps the port open while it starts the application anew.
     if (LaunchMode.current() == LaunchMode.NORMAL) {
       String host = config.getValue("quarkus.http.host", String.class);

@@ -18,4 +18,4 @@ CREATE INDEX logged_model_metric_of_run ON logged_model_metric (run_id);
 -- files are in a folder that is called after it, however the rest of their location is spelt.
 CREATE INDEX model_version_by_logged_model ON model_version (logged_model_id);
 CREATE INDEX model_version_by_place
-    ON model_version (substring(storage_location, '((?:m-)?[0-9a-f]{32})/artifacts'));
+    ON model_version (substring(storage_location, '((m-)?[0-9a-f]{32})/artifacts'));

@@ -45,8 +45,7 @@ public class MultipartUploadResource {
     DirectTransfer transfer = transfers.forUploads();
     ArtifactPath file = file(folder, message.path());
     transfers.checkMayChange(file);
-    DirectTransfer.PartedUpload upload =
-        transfer.createUpload(file, partCount(message.numParts()));
+    DirectTransfer.PartedUpload upload = transfer.createUpload(file, partCount(message.numParts()));
     List<MultipartUploadCredential> credentials = new ArrayList<>();
     for (DirectTransfer.SignedRequest part : upload.parts()) {
       int number = credentials.size() + 1;

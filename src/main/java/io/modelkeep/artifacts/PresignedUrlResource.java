@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: MLflow {@code server/handlers.py}, {@code _create_presigned_upload_url} and {@code
  * _create_presigned_download_url}.
  */
-@Path("/api/2.0/mlflow/artifacts")
+@Path("/")
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
 public class PresignedUrlResource {
@@ -41,7 +41,7 @@ public class PresignedUrlResource {
   }
 
   @POST
-  @Path("presigned-upload-url")
+  @Path("api/2.0/mlflow/artifacts/presigned-upload-url")
   public CreatePresignedUploadUrl.Response upload(WireRequest request) {
     CreatePresignedUploadUrl message = request.read(CreatePresignedUploadUrl.SCHEMA);
     String runId = Objects.requireNonNullElse(message.runId(), "");
@@ -60,7 +60,7 @@ public class PresignedUrlResource {
   }
 
   @POST
-  @Path("presigned-download-url")
+  @Path("api/2.0/mlflow/artifacts/presigned-download-url")
   public CreatePresignedDownloadUrl.Response download(WireRequest request) throws IOException {
     CreatePresignedDownloadUrl message = request.read(CreatePresignedDownloadUrl.SCHEMA);
     ArtifactPath path = file(message.path());

@@ -14,9 +14,10 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * asked for. The path is therefore taken from the request line.
  */
 public class ProxyPath {
+  /** What stands before is the prefix below which everything is served, if there is one. */
   private static final Pattern PROXY =
       Pattern.compile(
-          "/(?:ajax-)?api/2\\.0/mlflow-artifacts/"
+          "(?:/[A-Za-z0-9._~-]+)*?/(?:ajax-)?api/2\\.0/mlflow-artifacts/"
               + "(?:artifacts|presigned|mpu/(?:create|complete|abort))/(.*)",
           Pattern.DOTALL);
 

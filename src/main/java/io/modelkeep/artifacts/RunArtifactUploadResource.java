@@ -22,15 +22,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/2.0/mlflow/upload-artifact")
 @Blocking
 public class RunArtifactUploadResource {
-  private final ArtifactService service;
+  private final RunArtifactService service;
   private final ArtifactChanges changes;
-  private final RunArtifactRoot roots;
 
-  RunArtifactUploadResource(
-      ArtifactService service, ArtifactChanges changes, RunArtifactRoot roots) {
+  RunArtifactUploadResource(RunArtifactService service, ArtifactChanges changes) {
     this.service = service;
     this.changes = changes;
-    this.roots = roots;
   }
 
   /**
@@ -48,12 +45,7 @@ public class RunArtifactUploadResource {
     String run = given(runUuid, "run_uuid");
     ArtifactPath file = fileAt(given(path, "path"));
     long sizeBytes = announced(contentLength);
-    String rootUri =
-        roots
-            .artifactUriOf(run)
-            .orElseThrow(
-                () -> MlflowException.doesNotExist("Run with id=%s not found".formatted(run)));
-    changes.write(service.locate(rootUri, file), new LimitedUpload(content), sizeBytes);
+    changes.write(service.locate(run, null, file), new LimitedUpload(content), sizeBytes);
     return Response.ok().type(MediaType.APPLICATION_JSON_TYPE).build();
   }
 

@@ -74,7 +74,15 @@ final class S3BlobStore implements BlobStore {
   @Override
   public void write(ArtifactPath path, InputStream content, long sizeBytes) throws IOException {
     folders.requireNone(path);
-    new S3Upload(bucket, path, memory).write(content, sizeBytes);
+    try {
+      new S3Upload(bucket, path, memory).write(content, sizeBytes);
+    } catch (S3Failure e) {
+      if (e.isConflict()) {
+        // Keys are paths in a store that keeps files: there, a file cannot be a folder as well.
+        throw BlobErrors.runsThroughFile(path);
+      }
+      throw e;
+    }
   }
 
   @Override

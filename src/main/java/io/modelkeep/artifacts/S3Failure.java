@@ -47,6 +47,11 @@ final class S3Failure extends IOException {
     return status == 404 && !code.equals("NoSuchBucket");
   }
 
+  /** The key clashes with another one. */
+  boolean isConflict() {
+    return status == 409;
+  }
+
   boolean isRangeBeyondEnd() {
     return status == 416;
   }

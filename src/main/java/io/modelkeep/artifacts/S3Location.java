@@ -1,5 +1,6 @@
 package io.modelkeep.artifacts;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param prefix of the keys, without a slash at either end; empty for the whole bucket
  */
 record S3Location(String bucket, String prefix) {
+  private static final int MAX_KEY_BYTES = 1024;
   private static final Pattern URI = Pattern.compile("[sS]3://([\\w.-]+)(?:/([^?#]*))?");
   private static final Pattern OUTER_SLASHES = Pattern.compile("^/+|/+$");
 
@@ -22,8 +24,18 @@ record S3Location(String bucket, String prefix) {
         : Optional.empty();
   }
 
+  /**
+   * The key of the object at the path.
+   *
+   * @throws io.modelkeep.error.MlflowException {@code INVALID_PARAMETER_VALUE} if it is longer than
+   *     S3 takes: a path that fits by itself may not fit behind the prefix
+   */
   String key(ArtifactPath path) {
-    return prefix.isEmpty() || path.isRoot() ? prefix + path : prefix + "/" + path;
+    String key = prefix.isEmpty() || path.isRoot() ? prefix + path : prefix + "/" + path;
+    if (key.getBytes(StandardCharsets.UTF_8).length > MAX_KEY_BYTES) {
+      throw ArtifactPath.invalid();
+    }
+    return key;
   }
 
   /** What the keys of all artifacts in the folder begin with. */

@@ -2,6 +2,7 @@ package io.modelkeep.config;
 
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,4 +53,10 @@ public interface ModelkeepConfig {
      */
     String olderThan();
   }
+
+  /**
+   * Path below which everything is served, {@code /mlflow}; empty: at the root. Begins with a slash
+   * and ends in none.
+   */
+  Optional<String> staticPrefix();
 }

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public class RequestIdFilter {
   private static final String HEADER = "X-Request-Id";
+
+  /** What other filters refuse is logged and answered with an id too. */
+  private static final int BEFORE_OTHERS = 10;
+
   private static final Pattern FIT = Pattern.compile("[A-Za-z0-9._:/+=-]{1,128}");
 
   private final CurrentRequest current;
@@ -24,7 +28,7 @@ public class RequestIdFilter {
     this.current = current;
   }
 
-  @ServerRequestFilter(preMatching = true)
+  @ServerRequestFilter(preMatching = true, priority = BEFORE_OTHERS)
   public void start(ContainerRequestContext request) {
     @Nullable String sent = request.getHeaderString(HEADER);
     String id = sent != null && FIT.matcher(sent).matches() ? sent : UUID.randomUUID().toString();

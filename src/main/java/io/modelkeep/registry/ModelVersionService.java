@@ -116,12 +116,16 @@ public class ModelVersionService {
             List.of());
     events.ofVersion("created", inserted.id(), name, inserted.version(), null, created);
     if (!RegistryMapper.isPrompt(tags)) {
-      String label = name + "/" + inserted.version();
-      listener.registered(
-          new NewVersions.NewVersion(
-              inserted.id(), inserted.modelId(), label, from.storageLocation()));
+      tellOf(inserted, created, from);
     }
     return created;
+  }
+
+  private void tellOf(Inserted inserted, ModelVersion created, Origin from) {
+    String label = created.name() + "/" + created.version();
+    listener.registered(
+        new NewVersions.NewVersion(
+            inserted.id(), inserted.modelId(), label, from.storageLocation()));
   }
 
   public ModelVersion get(@Nullable String name, @Nullable String version) {
@@ -299,5 +303,4 @@ public class ModelVersionService {
                     null),
             () -> versions.get(name, number));
   }
-
 }

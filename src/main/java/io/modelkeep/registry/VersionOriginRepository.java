@@ -29,7 +29,7 @@ class VersionOriginRepository {
             SELECT DISTINCT ON (i.id) i.id, m.name || '/' || v.version
             FROM unnest(CAST(:ids AS text[])) AS i (id)
             JOIN model_version v ON v.run_id = i.id OR v.logged_model_id = i.id
-                OR substring(v.storage_location, '((?:m-)?[0-9a-f]{32})/artifacts') = i.id
+                OR substring(v.storage_location, '((m-)?[0-9a-f]{32})/artifacts') = i.id
             JOIN registered_model m ON m.id = v.model_id
             WHERE v.workspace_id = :workspace
             ORDER BY i.id, v.id

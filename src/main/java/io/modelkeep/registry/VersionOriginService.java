@@ -65,6 +65,6 @@ public class VersionOriginService {
    */
   public long modelId(String name) {
     RegistryRules.checkName(name);
-    return models.get(name).id;
+    return models.findId(name).orElseThrow(() -> RegisteredModelRepository.notFound(name));
   }
 }

@@ -50,7 +50,7 @@ class ArtifactPathTest {
     "%EF%BC%8Ehidden, ．hidden",
     "收入／支出.csv, 收入／支出.csv",
     "a∕b, a∕b",
-    "（1）／％２０, （1）／％２０",
+    "（1）／％, （1）／％",
     "http://x/y, http:/x/y"
   })
   void safePathHasOneNormalForm(String text, String normal) {

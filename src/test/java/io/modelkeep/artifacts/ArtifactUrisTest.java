@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -244,6 +245,11 @@ class ArtifactUrisTest {
 
     @Override
     public GarbageCollection gc() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<String> staticPrefix() {
       throw new UnsupportedOperationException();
     }
   }

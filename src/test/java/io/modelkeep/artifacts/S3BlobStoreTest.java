@@ -3,6 +3,7 @@ package io.modelkeep.artifacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.modelkeep.error.ErrorCode;
 import io.modelkeep.testing.TestS3;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -65,6 +66,14 @@ class S3BlobStoreTest extends BlobStoreConformanceTest {
                 .join()
                 .contentType())
         .isEqualTo("image/png");
+  }
+
+  @Test
+  void pathThatDoesNotFitBehindThePrefixIsRefused() {
+    // As long as a path may be, before the prefix is added.
+    String longest = ("x".repeat(200) + "/").repeat(5) + "x".repeat(19);
+
+    assertFails(() -> write(longest, "x"), ErrorCode.INVALID_PARAMETER_VALUE, "Invalid path");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,13 @@ class ListenAddressCheckTest {
 
   private static ModelkeepConfig config(Set<AuthMode> auth, boolean allowAnonymous) {
     return new Config(
-        Path.of("data"), "mlflow-artifacts:/", "data/artifacts", true, auth, allowAnonymous);
+        Path.of("data"),
+        "mlflow-artifacts:/",
+        "data/artifacts",
+        true,
+        auth,
+        allowAnonymous,
+        Optional.empty());
   }
 
   private record Config(
@@ -87,7 +94,8 @@ class ListenAddressCheckTest {
       String artifactsDestination,
       boolean artifactsPresigned,
       Set<AuthMode> auth,
-      boolean allowAnonymous)
+      boolean allowAnonymous,
+      Optional<String> staticPrefix)
       implements ModelkeepConfig {
     @Override
     public boolean sealVersions() {

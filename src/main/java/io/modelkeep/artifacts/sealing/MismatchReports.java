@@ -3,6 +3,7 @@ package io.modelkeep.artifacts.sealing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.modelkeep.http.CurrentRequest;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.transaction.Transactional;
@@ -10,7 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** Tells everybody who watches of artifacts that are not what was sealed. */
+/**
+ * Tells everybody who watches of artifacts that are not what was sealed. There from the start: who
+ * watches the counter sees that there was none.
+ */
+@Startup
 @ApplicationScoped
 class MismatchReports {
   private static final Logger LOG = Logger.getLogger(MismatchReports.class);

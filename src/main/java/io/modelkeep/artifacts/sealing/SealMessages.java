@@ -1,5 +1,7 @@
 package io.modelkeep.artifacts.sealing;
 
+import static io.modelkeep.wire.FieldCheck.BOOL;
+import static io.modelkeep.wire.FieldCheck.INTLIKE;
 import static io.modelkeep.wire.FieldCheck.REQUIRED;
 import static io.modelkeep.wire.FieldCheck.STRING;
 
@@ -30,7 +32,7 @@ final class SealMessages {
   @RegisterForReflection
   record SetSealing(@Nullable String name, @Nullable Boolean enabled) {
     static final RequestSchema<SetSealing> SCHEMA =
-        RequestSchema.of(SetSealing.class).field("name", STRING, REQUIRED);
+        RequestSchema.of(SetSealing.class).field("name", STRING, REQUIRED).field("enabled", BOOL);
   }
 
   /** Whether new versions of a model are sealed. */
@@ -64,6 +66,7 @@ final class SealMessages {
         RequestSchema.of(GetManifest.class)
             .field("name", STRING, REQUIRED)
             .field("version", STRING, REQUIRED)
+            .field("max_results", INTLIKE)
             .field("page_token", STRING);
   }
 

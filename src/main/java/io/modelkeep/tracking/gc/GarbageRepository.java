@@ -29,6 +29,14 @@ class GarbageRepository {
   /** When something was deleted: what has no column of its own was last changed then. */
   private static final String RUN_DELETED = "coalesce(deleted_time, 0)";
 
+  /** What is in an experiment that is collected goes with it, and is told of once. */
+  private static final String NOT_WITH_ITS_EXPERIMENT =
+      """
+      NOT EXISTS (SELECT 1 FROM experiment e
+          WHERE e.id = experiment_id AND e.id > 0 AND e.lifecycle_stage = 'deleted'
+              AND e.last_updated_time <= :until)
+      """;
+
   private final EntityManager entityManager;
   private final EventOrigin origin;
 
@@ -37,27 +45,31 @@ class GarbageRepository {
     this.origin = origin;
   }
 
+  /** Deleted runs, but for those of experiments that are collected. */
   List<Garbage> runs(Page page) {
     return find(
         Garbage.Kind.RUN,
         """
         SELECT id, run_uuid, artifact_uri FROM run
         WHERE lifecycle_stage <> 'active'
-            AND (lifecycle_stage = 'garbage' OR coalesce(deleted_time, 0) <= :until)
+            AND (lifecycle_stage = 'garbage' OR coalesce(deleted_time, 0) <= :until) AND %s
             AND workspace_id = :workspace AND id > :after ORDER BY id LIMIT :size
-        """,
+        """
+            .formatted(NOT_WITH_ITS_EXPERIMENT),
         page);
   }
 
+  /** Deleted logged models, but for those of experiments that are collected. */
   List<Garbage> loggedModels(Page page) {
     return find(
         Garbage.Kind.LOGGED_MODEL,
         """
         SELECT id, model_id, artifact_location FROM logged_model
         WHERE lifecycle_stage <> 'active'
-            AND (lifecycle_stage = 'garbage' OR last_updated_time <= :until)
+            AND (lifecycle_stage = 'garbage' OR last_updated_time <= :until) AND %s
             AND workspace_id = :workspace AND id > :after ORDER BY id LIMIT :size
-        """,
+        """
+            .formatted(NOT_WITH_ITS_EXPERIMENT),
         page);
   }
 
@@ -66,7 +78,7 @@ class GarbageRepository {
     return find(
         Garbage.Kind.EXPERIMENT,
         """
-        SELECT id, CAST(id AS text), '' FROM experiment
+        SELECT id, CAST(id AS text) AS public_id, '' AS uri FROM experiment
         WHERE lifecycle_stage = 'deleted' AND last_updated_time <= :until AND id > 0
             AND workspace_id = :workspace AND id > :after ORDER BY id LIMIT :size
         """,

@@ -212,6 +212,22 @@ class GarbageServiceTest {
   }
 
   @Test
+  void everythingIsToldOfOnce() {
+    String model = loggedModel();
+    given().delete("/api/2.0/mlflow/logged-models/" + model).then().statusCode(200);
+    deleteExperiment();
+
+    garbage.collect(
+        new GarbageRequest(Duration.ZERO, List.of(), List.of(), List.of(), true), lines::add);
+
+    assertThat(lines)
+        .containsOnlyOnce(
+            "Run with ID " + run + " would be permanently deleted.",
+            "Logged model with ID " + model + " would be permanently deleted.",
+            "Experiment with ID " + experiment + " would be permanently deleted.");
+  }
+
+  @Test
   void experimentWithANeededRunIsKept() {
     String other = createRun(experiment, Map.of());
     register(Map.of("run_id", run, "source", root(run) + "/model"));

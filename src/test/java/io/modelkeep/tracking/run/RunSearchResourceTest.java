@@ -34,8 +34,7 @@ class RunSearchResourceTest {
     log(runs.get(2), "NaN");
     log(runs.get(3), "NaN");
 
-    assertThat(searchInOrder(experiment, "metrics.loss", pageSize))
-        .containsExactlyElementsOf(runs);
+    assertThat(searchInOrder(experiment, "metrics.loss", pageSize)).containsExactlyElementsOf(runs);
     assertThat(searchInOrder(experiment, "metrics.loss DESC", pageSize))
         .containsExactly(
             runs.get(1), runs.get(0), runs.get(2), runs.get(3), runs.get(4), runs.get(5));

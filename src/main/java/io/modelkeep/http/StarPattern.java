@@ -1,0 +1,21 @@
+package io.modelkeep.http;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The patterns of MLflow's security settings: a star stands for any text, all else for itself. */
+final class StarPattern {
+  private StarPattern() {}
+
+  /**
+   * @param list with commas, blanks around its items
+   */
+  static List<Pattern> ofList(String list) {
+    return Arrays.stream(list.split(",")).map(String::strip).map(StarPattern::of).toList();
+  }
+
+  static Pattern of(String text) {
+    return Pattern.compile(Pattern.quote(text).replace("*", "\\E.*\\Q"));
+  }
+}

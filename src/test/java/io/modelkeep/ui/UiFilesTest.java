@@ -1,0 +1,104 @@
+package io.modelkeep.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UiFilesTest {
+  @Test
+  void withoutAListThereIsNoUi() {
+    assertThat(new UiFiles("nowhere").find("index.html")).isEmpty();
+  }
+
+  @Test
+  void aFileIsReadInBothForms() throws IOException {
+    UiFiles files = new UiFiles("ui-of-tests");
+    UiFile script = files.find("static/js/main.0123abcd.js").orElseThrow();
+
+    assertThat(script.contentType()).isEqualTo("text/javascript; charset=utf-8");
+    assertThat(files.read(script, false)).asString().isEqualTo("0123456789".repeat(10));
+    assertThat(files.read(script, true)).hasSize(script.gzipSize()).startsWith(0x1f, 0x8b);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "static/js/main.c2f5f8d4.js, true",
+    "static/js/4807.ec099fec.chunk.js.LICENSE.txt, true",
+    "TelemetryLogger.telemetry-worker.d0f8ea2c83c08b63528f.worker.js, true",
+    "index.html, false",
+    "favicon.ico, false",
+    "lib/pdf.worker.min.js, false"
+  })
+  void aDigestInTheNameMeansThatTheContentNeverChanges(String path, boolean expected) {
+    assertThat(new UiFile(path, "text/plain", "0", 0).isNamedByContent()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      delimiter = '|',
+      value = {
+        "-|false",
+        "''|false",
+        "gzip|true",
+        "GZIP, br|true",
+        "br, deflate|false",
+        "*|true",
+        "gzip;q=0|false",
+        "gzip; q=0.000|false",
+        "gzip;q=0.001|true",
+        "gzip ; q=0.5, *;q=0|true",
+        "*;q=0|false",
+        "gzip;q=0, *|false",
+        "gzip;q=nonsense|false",
+        "xgzip|false",
+        "identity|false"
+      })
+  void gzipIsSentToWhoTakesIt(String header, boolean expected) {
+    assertThat(AcceptedEncodings.includeGzip(header)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bytes=0-0, 0, 1",
+    "bytes=2-5, 2, 6",
+    "bytes=5-, 5, 10",
+    "bytes=-3, 7, 10",
+    "bytes=-99, 0, 10",
+    "bytes=8-99, 8, 10",
+    "bytes = 1 - 2, 1, 3"
+  })
+  void aRangeIsAPartOfTheContent(String header, int from, int to) {
+    assertThat(RequestedRange.parse(header).map(range -> range.within(10)))
+        .isEqualTo(Optional.of(new RequestedRange.Part(from, to)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bytes=10-", "bytes=10-12", "bytes=-0"})
+  void aRangeWithoutBytesIsEmpty(String header) {
+    assertThat(RequestedRange.parse(header).map(range -> range.within(10).isEmpty()))
+        .contains(true);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      delimiter = '|',
+      value = {
+        "-",
+        "''",
+        "bytes=",
+        "bytes=-",
+        "bytes=5-2",
+        "bytes=1-2,4-5",
+        "lines=1-2",
+        "bytes=a-b"
+      })
+  void whatIsNoOneRangeIsIgnored(String header) {
+    assertThat(RequestedRange.parse(header)).isEmpty();
+  }
+}
