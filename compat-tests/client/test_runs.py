@@ -10,6 +10,7 @@ import pytest
 from flows import every_page, mlflow_error
 from mlflow import MlflowClient
 from mlflow.entities import Metric, Param, RunTag, ViewType
+from mlflow.utils import name_utils
 
 
 def test_create_and_get(client: MlflowClient, experiment_id: str) -> None:
@@ -33,7 +34,10 @@ def test_create_and_get(client: MlflowClient, experiment_id: str) -> None:
 
 
 def test_a_run_without_a_name_gets_one(client: MlflowClient, experiment_id: str) -> None:
-    assert client.create_run(experiment_id).info.run_name
+    predicate, noun, number = client.create_run(experiment_id).info.run_name.split("-")
+    assert predicate in name_utils._GENERATOR_PREDICATES
+    assert noun in name_utils._GENERATOR_NOUNS
+    assert 0 <= int(number) <= 1000
 
 
 def test_missing_runs(client: MlflowClient) -> None:

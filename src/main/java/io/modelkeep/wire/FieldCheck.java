@@ -1,6 +1,7 @@
 package io.modelkeep.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -154,18 +155,22 @@ public final class FieldCheck {
 
   private static long asLong(JsonNode value) {
     if (value.isTextual()) {
-      try {
-        return Long.parseLong(value.textValue().strip());
-      } catch (NumberFormatException tooLarge) {
-        return value.textValue().strip().startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
-      }
+      // A text that is no number at all fails every limit.
+      return PythonInteger.parse(value.textValue()).map(FieldCheck::clamp).orElse(Long.MAX_VALUE);
     }
     if (value.isBoolean()) {
       return value.booleanValue() ? 1 : 0;
     }
     if (value.isBigInteger()) {
-      return value.bigIntegerValue().signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+      return clamp(value.bigIntegerValue());
     }
     return value.longValue();
+  }
+
+  private static long clamp(BigInteger number) {
+    if (number.bitLength() < Long.SIZE) {
+      return number.longValue();
+    }
+    return number.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
   }
 }

@@ -129,6 +129,8 @@ class RequestReaderTest {
   void typesAreCheckedOnlyWhereTheMessageCouldNotBeReadWhole() {
     assertThat(read(CHECKED, "{\"name\": \"a\", \"max_results\": \"7\"}").maxResults())
         .isEqualTo(7);
+    assertThat(read(CHECKED, "{\"name\": \"a\", \"max_results\": \"1_000\"}").maxResults())
+        .isEqualTo(1000);
     assertThatThrownBy(() -> read(CHECKED, "{\"name\": 5}"))
         .hasMessage(
             "Invalid value 5 for parameter 'name' supplied:  Hint: Value was of type 'int'. See the"
