@@ -26,6 +26,7 @@ class BrowserSecurity {
 
   private static final String BAD_HOST =
       "Invalid Host header - possible DNS rebinding attack detected";
+
   /** By which Quarkus' metrics name a request that no route has named. */
   private static final String METRICS_ROUTE = "UrlPathTemplate";
 
