@@ -551,7 +551,7 @@ _deviate(
         "The same refusal as elsewhere, where the reference sends an empty text.",
         status=416,
         error_code="BAD_REQUEST",
-        message="The requested range is not within the artifact's 10 bytes.",
+        message="The requested range is not within the file's 10 bytes.",
     ),
     *(
         (f"artifact_downloads/range-of-proxy-file-{label}", 4)

@@ -1,6 +1,8 @@
 package io.modelkeep.artifacts;
 
 import io.modelkeep.error.MlflowException;
+import io.modelkeep.http.ByteRange;
+import io.modelkeep.http.RangeHeader;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -118,13 +120,8 @@ public class Downloads {
   }
 
   private static Response partial(ArtifactLocation file, Blob blob) {
-    ByteRange range = blob.range();
     return withBytes(Response.status(Response.Status.PARTIAL_CONTENT), file, blob)
-        .header(
-            "Content-Range",
-            "bytes %d-%d/%d"
-                .formatted(
-                    range.offset(), range.offset() + range.length() - 1, blob.info().sizeBytes()))
+        .header("Content-Range", blob.range().contentRange(blob.info().sizeBytes()))
         .build();
   }
 

@@ -1,6 +1,7 @@
 package io.modelkeep.artifacts;
 
 import io.modelkeep.error.MlflowException;
+import io.modelkeep.http.ByteRange;
 import io.vertx.core.Vertx;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
@@ -225,7 +226,7 @@ final class FolderBlobStore implements BlobStore {
 
   private static ByteRange clip(@Nullable ByteRange range, BlobInfo info) {
     if (range == null) {
-      return ByteRange.whole(info);
+      return ByteRange.whole(info.sizeBytes());
     }
     long offset = Math.min(range.offset(), info.sizeBytes());
     return new ByteRange(offset, Math.min(range.length(), info.sizeBytes() - offset));

@@ -1,5 +1,6 @@
 package io.modelkeep.artifacts;
 
+import io.modelkeep.http.ByteRange;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package io.modelkeep.artifacts;
 
+import io.modelkeep.http.ByteRange;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.modelkeep.artifacts;
 
+import io.modelkeep.http.ByteRange;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;

@@ -31,7 +31,7 @@ public final class HttpRefusal extends RuntimeException {
   public static HttpRefusal rangeNotSatisfiable(long sizeBytes) {
     return new HttpRefusal(
         416,
-        "The requested range is not within the artifact's %d bytes.".formatted(sizeBytes),
+        "The requested range is not within the file's %d bytes.".formatted(sizeBytes),
         Map.of("Content-Range", "bytes */" + sizeBytes, "Accept-Ranges", "bytes"));
   }
 

@@ -1,5 +1,7 @@
 package io.modelkeep.ui;
 
+import io.modelkeep.http.ByteRange;
+import io.modelkeep.http.RangeHeader;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
@@ -40,9 +42,8 @@ final class FileAnswer {
     }
     byte[] content = files.read(file, compressed);
     Response.ResponseBuilder answer =
-        requestedRange(headers, tag)
-            .map(range -> range.within(content.length))
-            .map(part -> partial(part, content))
+        requestedRange(headers, tag, content.length)
+            .map(range -> partial(range, content))
             .orElseGet(() -> whole(content));
     described(answer.tag(tag)).type(file.contentType()).header("Accept-Ranges", "bytes");
     return compressed
@@ -51,12 +52,13 @@ final class FileAnswer {
   }
 
   /** A range counts only for the content it was made for. */
-  private static Optional<RequestedRange> requestedRange(HttpHeaders headers, EntityTag tag) {
+  private static Optional<ByteRange> requestedRange(
+      HttpHeaders headers, EntityTag tag, int sizeBytes) {
     @Nullable String condition = headers.getHeaderString(IF_RANGE);
     if (condition != null && !condition.equals('"' + tag.getValue() + '"')) {
       return Optional.empty();
     }
-    return RequestedRange.parse(headers.getHeaderString(RANGE));
+    return RangeHeader.parse(headers.getHeaderString(RANGE), sizeBytes);
   }
 
   /** With its size, which the framework would not tell who asks with HEAD. */
@@ -64,16 +66,11 @@ final class FileAnswer {
     return Response.ok(content).header(HttpHeaders.CONTENT_LENGTH, content.length);
   }
 
-  private static Response.ResponseBuilder partial(RequestedRange.Part part, byte[] content) {
-    if (part.isEmpty()) {
-      return Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
-          .header("Content-Range", "bytes */" + content.length);
-    }
+  private static Response.ResponseBuilder partial(ByteRange range, byte[] content) {
+    int from = (int) range.offset();
     return Response.status(Response.Status.PARTIAL_CONTENT)
-        .entity(Arrays.copyOfRange(content, part.from(), part.to()))
-        .header(
-            "Content-Range",
-            "bytes %d-%d/%d".formatted(part.from(), part.to() - 1, content.length));
+        .entity(Arrays.copyOfRange(content, from, from + (int) range.length()))
+        .header("Content-Range", range.contentRange(content.length));
   }
 
   private Response.ResponseBuilder described(Response.ResponseBuilder answer) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelkeep.error.ErrorCode;
 import io.modelkeep.error.MlflowException;
+import io.modelkeep.http.ByteRange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -88,7 +88,7 @@ class DownloadResourceTest {
         .statusCode(416)
         .header("Content-Range", "bytes */10")
         .body("error_code", equalTo("BAD_REQUEST"))
-        .body("message", equalTo("The requested range is not within the artifact's 10 bytes."));
+        .body("message", equalTo("The requested range is not within the file's 10 bytes."));
   }
 
   @ParameterizedTest

@@ -3,7 +3,6 @@ package io.modelkeep.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,45 +59,5 @@ class UiFilesTest {
       })
   void gzipIsSentToWhoTakesIt(String header, boolean expected) {
     assertThat(AcceptedEncodings.includeGzip(header)).isEqualTo(expected);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "bytes=0-0, 0, 1",
-    "bytes=2-5, 2, 6",
-    "bytes=5-, 5, 10",
-    "bytes=-3, 7, 10",
-    "bytes=-99, 0, 10",
-    "bytes=8-99, 8, 10",
-    "bytes = 1 - 2, 1, 3"
-  })
-  void aRangeIsAPartOfTheContent(String header, int from, int to) {
-    assertThat(RequestedRange.parse(header).map(range -> range.within(10)))
-        .isEqualTo(Optional.of(new RequestedRange.Part(from, to)));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"bytes=10-", "bytes=10-12", "bytes=-0"})
-  void aRangeWithoutBytesIsEmpty(String header) {
-    assertThat(RequestedRange.parse(header).map(range -> range.within(10).isEmpty()))
-        .contains(true);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      nullValues = "-",
-      delimiter = '|',
-      value = {
-        "-",
-        "''",
-        "bytes=",
-        "bytes=-",
-        "bytes=5-2",
-        "bytes=1-2,4-5",
-        "lines=1-2",
-        "bytes=a-b"
-      })
-  void whatIsNoOneRangeIsIgnored(String header) {
-    assertThat(RequestedRange.parse(header)).isEmpty();
   }
 }

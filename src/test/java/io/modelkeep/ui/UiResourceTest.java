@@ -138,7 +138,7 @@ class UiResourceTest {
         .then()
         .statusCode(416)
         .header("Content-Range", "bytes */100")
-        .body(equalTo(""));
+        .body("message", equalTo("The requested range is not within the file's 100 bytes."));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.modelkeep.artifacts;
+package io.modelkeep.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -67,6 +67,6 @@ class RangeHeaderTest {
   void rangeBeyondTheEndIsRefused(String header, long size) {
     assertThatThrownBy(() -> RangeHeader.parse(header, size))
         .isInstanceOf(HttpRefusal.class)
-        .hasMessage("The requested range is not within the artifact's %d bytes.", size);
+        .hasMessage("The requested range is not within the file's %d bytes.", size);
   }
 }

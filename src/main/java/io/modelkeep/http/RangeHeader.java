@@ -1,4 +1,4 @@
-package io.modelkeep.artifacts;
+package io.modelkeep.http;
 
 import io.modelkeep.error.HttpRefusal;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What is not understood asks for the whole file, and so do several ranges at once: both are the
  * server's to choose (RFC 9110, 14.2).
  */
-final class RangeHeader {
+public final class RangeHeader {
   private static final Pattern SINGLE =
       Pattern.compile("(?i:bytes)[ \t]*=[ \t]*(?<first>\\d*)-(?<last>\\d*)[ \t]*");
 
@@ -26,7 +26,7 @@ final class RangeHeader {
    *
    * @throws HttpRefusal 416 if there are no such bytes
    */
-  static Optional<ByteRange> parse(@Nullable String header, long sizeBytes) {
+  public static Optional<ByteRange> parse(@Nullable String header, long sizeBytes) {
     Matcher range = SINGLE.matcher(header == null ? "" : header);
     if (!range.matches()) {
       return Optional.empty();
