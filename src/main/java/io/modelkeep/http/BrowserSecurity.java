@@ -2,6 +2,7 @@ package io.modelkeep.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -25,6 +26,10 @@ class BrowserSecurity {
 
   private static final String BAD_HOST =
       "Invalid Host header - possible DNS rebinding attack detected";
+
+  /** By which Quarkus' metrics name a request that no route has named. */
+  private static final String METRICS_ROUTE = "UrlPathTemplate";
+
   private static final String BAD_ORIGIN = "Cross-origin request blocked";
 
   private static final int MAX_LOGGED_CHARACTERS = 200;
@@ -102,6 +107,7 @@ class BrowserSecurity {
 
   private static void refuse(
       HttpServerResponse response, String header, @Nullable String value, String message) {
+    Vertx.currentContext().putLocal(METRICS_ROUTE, "REFUSED");
     LOG.warnf("Refused a request with the %s header %s", header, printable(value));
     response.setStatusCode(403).putHeader("Content-Type", "text/plain").end(message);
   }

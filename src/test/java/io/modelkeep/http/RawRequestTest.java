@@ -22,8 +22,11 @@ class RawRequestTest {
 
   /** Load balancers ask so whether a server is there. */
   @Test
-  void healthIsAnsweredToOldHttpWithoutHost() throws IOException {
+  void onlyHealthIsAnsweredToOldHttpWithoutHost() throws IOException {
     assertThat(send("GET /health HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.0 200 OK").endsWith("OK");
+    assertThat(send("GET /api/2.0/mlflow/experiments/get?experiment_id=0 HTTP/1.0\r\n\r\n"))
+        .startsWith("HTTP/1.0 403 Forbidden")
+        .endsWith("Invalid Host header - possible DNS rebinding attack detected");
   }
 
   @ParameterizedTest

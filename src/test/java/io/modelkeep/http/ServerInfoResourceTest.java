@@ -60,6 +60,12 @@ class ServerInfoResourceTest {
   void metricsNameRoutesAndNotPaths() {
     given().get("/health").then().statusCode(200);
     given().get("/made-up-by-a-scanner").then().statusCode(404);
+    given().header("Host", "scanner").get("/made-up-by-a-scanner").then().statusCode(403);
+    given()
+        .urlEncodingEnabled(false)
+        .get("/api/2.0/mlflow-artifacts/artifacts/made-up-by-a-scanner/%2e%2e/x")
+        .then()
+        .statusCode(400);
     given()
         .get("/metrics")
         .then()

@@ -69,9 +69,9 @@ class RegisteredModelSearchResourceTest {
     assertThat(found.getList("registered_models.name"))
         .containsExactly(prefix + "B", prefix + "a", prefix + "c");
     assertThat(found.getList("registered_models.latest_versions.version"))
-        .containsExactly(null, List.of("1", "2"), List.of("1"));
+        .containsExactly(List.of("1", "2"), List.of("1"));
     assertThat(found.getList("registered_models.latest_versions.name"))
-        .containsExactly(null, List.of(prefix + "a", prefix + "a"), List.of(prefix + "c"));
+        .containsExactly(List.of(prefix + "a", prefix + "a"), List.of(prefix + "c"));
   }
 
   @Test

