@@ -1,7 +1,5 @@
 package io.modelkeep.http;
 
-import io.modelkeep.error.MlflowException;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -15,20 +13,11 @@ public class AjaxApiFilter implements ContainerRequestFilter {
   private static final String AJAX_PREFIX = "/ajax-api/";
   private static final String PREFIX = "/api/";
 
-  private final CurrentVertxRequest current;
-
-  AjaxApiFilter(CurrentVertxRequest current) {
-    this.current = current;
-  }
-
   @Override
   public void filter(ContainerRequestContext request) {
-    // The path alone, because a request of HTTP/1.0 may name no host and then has no whole URI.
+    // The path alone, because a probe of HTTP/1.0 names no host and then has no whole URI.
     if (!request.getUriInfo().getPath().startsWith(AJAX_PREFIX)) {
       return;
-    }
-    if (current.getCurrent().request().authority() == null) {
-      throw MlflowException.badRequest("The request names no host.");
     }
     URI uri = request.getUriInfo().getRequestUri();
     String path = uri.getRawPath();

@@ -22,7 +22,7 @@ class RawRequestTest {
 
   /** Load balancers ask so whether a server is there. */
   @Test
-  void oldHttpWithoutHostIsAnswered() throws IOException {
+  void onlyHealthIsAnsweredToOldHttpWithoutHost() throws IOException {
     assertThat(send("GET /health HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.0 200 OK").endsWith("OK");
     assertThat(send("GET /api/2.0/mlflow/experiments/get?experiment_id=0 HTTP/1.0\r\n\r\n"))
         .startsWith("HTTP/1.0 403 Forbidden")
