@@ -21,10 +21,10 @@ class OnS3:
     store: ObjectStore
     bucket: str
 
-    def head(self, prefix: str, artifact_uri: str, path: str) -> dict[str, Any]:
+    def head(self, artifact_uri: str, path: str) -> dict[str, Any]:
         """What the store itself knows of an artifact."""
-        root = artifact_uri.split(":/", 1)[1].removeprefix(f"/{self.bucket}/").strip("/")
-        key = "/".join(part for part in (prefix, root, path) if part)
+        root = artifact_uri.replace("mlflow-artifacts:", f"s3://{self.bucket}/proxied")
+        key = f"{root}/{path}".removeprefix(f"s3://{self.bucket}/")
         return self.store.client().head_object(Bucket=self.bucket, Key=key)
 
 

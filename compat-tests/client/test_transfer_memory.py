@@ -11,8 +11,9 @@ import servers
 MEBIBYTE = 1024 * 1024
 SIZE_BYTES = 1024 * MEBIBYTE
 HEAP = "-Xmx256m"
-# Of resident memory, over what the server had after its first small transfers.
-MOST_GROWTH_MEBIBYTES = 160
+# Of resident memory, over what the server had after its first small transfers: the heap may fill
+# before it is collected, but the artifact is five times as large.
+MOST_GROWTH_MEBIBYTES = 200
 
 
 @pytest.fixture(params=["folder", "s3"])

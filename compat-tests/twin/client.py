@@ -88,7 +88,8 @@ class Conversation:
         for variable, header in step.save.items():
             self._variables[variable] = response.getheader(header) or ""
         text = self._normaliser.plain_text(content.decode("utf-8", "replace"))
-        headers = _headers(response, step.compared_headers or FILE_HEADERS)
+        of_file = FILE_HEADERS if response.status < 400 else ()
+        headers = _headers(response, step.compared_headers or of_file)
         return Answer(response.status, content_type, text, headers)
 
 

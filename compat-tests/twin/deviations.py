@@ -570,12 +570,12 @@ _deviate(
 _deviate(
     Deviation(
         "The reference sends another file than the one that was asked for: its proxy knows no"
-        " conditions, and the rest no If-Unmodified-Since.",
+        " conditions, the rest no If-Unmodified-Since, and with a 412 it sends the file.",
         status=412,
         error_code="BAD_REQUEST",
     ),
     *(("artifact_downloads/conditions-of-proxy-file", step) for step in (13, 15)),
-    ("artifact_downloads/conditions-of-run-file", 15),
+    *(("artifact_downloads/conditions-of-run-file", step) for step in (13, 15)),
 )
 _deviate(
     Deviation("Backslashes, control characters and look-alikes of dots lead elsewhere somewhere."),
