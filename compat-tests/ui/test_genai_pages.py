@@ -8,7 +8,8 @@ from walk import Text, Walk
 
 # What a server shows that offers the feature, and one that does not.
 REVIEW = re.compile("No traces in this queue yet|Set up human review for your traces")
-GATEWAY = re.compile("Get started with AI Gateway|Set up MLflow AI Gateway")
+JUDGES = re.compile("Add a judge to your experiment|Create and manage judges")
+GATEWAY = re.compile("Get started with AI Gateway|Page Not Found")
 
 
 @pytest.mark.parametrize(
@@ -17,7 +18,7 @@ GATEWAY = re.compile("Get started with AI Gateway|Set up MLflow AI Gateway")
         ("traces", "Traces", "Start tracing your LLM application"),
         ("overview/usage", "Overview", "No data available for the selected time range"),
         ("chat-sessions", "Chat sessions", "The Sessions view has moved to the Traces tab"),
-        ("judges", "Judges", "Add a judge to your experiment"),
+        ("judges", "Judges", JUDGES),
         ("datasets", "Datasets", "Create an evaluation dataset"),
         ("evaluation-runs", "Evaluation runs", "run-12"),
         ("review-queue", "Review", REVIEW),
