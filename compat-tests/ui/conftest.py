@@ -73,6 +73,7 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
+@pytest.fixture(scope="session")
 def has_gateway(server: servers.Server) -> bool:
     """Whether the UI is told to show the AI gateway, which it then points out to new visitors."""
     info = requests.get(f"{server.url}/ajax-api/3.0/mlflow/server-info", timeout=10).json()
@@ -80,7 +81,9 @@ def has_gateway(server: servers.Server) -> bool:
 
 
 @pytest.fixture(scope="session")
-def visited_before(browser: Browser, server: servers.Server, seeded: Seeded) -> StorageState:
+def visited_before(
+    browser: Browser, server: servers.Server, seeded: Seeded, has_gateway: bool
+) -> StorageState:
     """The browser's memory of a visitor who closed the notices that greet a new one."""
     context = chromium.new_context(browser)
     walk = Walk(context.new_page(), server.url)
@@ -92,7 +95,7 @@ def visited_before(browser: Browser, server: servers.Server, seeded: Seeded) -> 
     walk.open("/models")
     walk.button("Try it now").click()
     walk.open(f"/experiments/{seeded.experiment_id}/traces")
-    if has_gateway(server):
+    if has_gateway:
         walk.button("Got it").click()
     walk.sees("Start tracing")
     state = context.storage_state()

@@ -3,13 +3,13 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 from seed import Seeded
 from walk import Text, Walk
 
 # What a server shows that offers the feature, and one that does not.
 REVIEW = re.compile("No traces in this queue yet|Set up human review for your traces")
 JUDGES = re.compile("Add a judge to your experiment|Create and manage judges")
-GATEWAY = re.compile("Get started with AI Gateway|Page Not Found")
 
 
 @pytest.mark.parametrize(
@@ -36,14 +36,24 @@ def test_of_an_experiment(ui: Walk, seeded: Seeded, page: str, heading: str, tex
     ui.sees_no_failure()
 
 
-@pytest.mark.parametrize(
-    ("page", "text"), [("mcp-registry", "Create MCP server"), ("gateway", GATEWAY)]
-)
-def test_of_the_server(ui: Walk, page: str, text: Text) -> None:
-    ui.open(f"/{page}")
+def test_the_mcp_registry(ui: Walk) -> None:
+    ui.open("/mcp-registry")
 
-    ui.sees(text)
+    ui.sees("Create MCP server")
     ui.sees_no_failure()
+
+
+def test_the_gateway_is_shown_where_it_is_offered(ui: Walk, has_gateway: bool) -> None:
+    ui.open("/")
+    ui.button("GenAI").click()
+    ui.sees("Prompts")
+
+    if has_gateway:
+        ui.open("/gateway")
+        ui.sees("Get started with AI Gateway")
+        ui.sees_no_failure()
+    else:
+        expect(ui.page.get_by_text("AI Gateway").filter(visible=True)).to_have_count(0)
 
 
 def test_evaluation_run_shows_its_metrics(ui: Walk, seeded: Seeded) -> None:
