@@ -2,16 +2,16 @@ package io.modelkeep.artifacts;
 
 import io.modelkeep.error.MlflowException;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +39,13 @@ public class RunArtifactUploadResource {
   public Response upload(
       @RestQuery("run_uuid") @Nullable String runUuid,
       @RestQuery @Nullable String path,
-      @RestHeader(HttpHeaders.CONTENT_LENGTH) @Nullable String contentLength,
+      @Context HttpServerRequest request,
       InputStream content)
       throws IOException {
     String run = given(runUuid, "run_uuid");
     ArtifactPath file = fileAt(given(path, "path"));
-    long sizeBytes = announced(contentLength);
+    long sizeBytes = UploadSize.announcedBy(request);
+    checkSize(sizeBytes);
     changes.write(service.locate(run, null, file), new LimitedUpload(content), sizeBytes);
     return Response.ok().type(MediaType.APPLICATION_JSON_TYPE).build();
   }
@@ -66,17 +67,13 @@ public class RunArtifactUploadResource {
   }
 
   /** What says of itself that it is empty or too long is refused before the run is looked for. */
-  private static long announced(@Nullable String contentLength) {
-    if (contentLength == null) {
-      return BlobStore.UNKNOWN_SIZE; // Sent in chunks: counted as they arrive.
-    }
-    long bytes = Long.parseLong(contentLength.strip());
-    if (bytes == 0) {
+  private static void checkSize(long sizeBytes) {
+    // Sent in chunks, it is counted as it arrives.
+    if (sizeBytes == 0) {
       throw LimitedUpload.empty();
     }
-    if (bytes > LimitedUpload.MAX_BYTES) {
+    if (sizeBytes > LimitedUpload.MAX_BYTES) {
       throw LimitedUpload.tooLarge();
     }
-    return bytes;
   }
 }
