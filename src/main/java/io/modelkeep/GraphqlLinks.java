@@ -1,6 +1,6 @@
 package io.modelkeep;
 
-import io.modelkeep.artifacts.RunArtifactService;
+import io.modelkeep.artifacts.http.RunArtifactService;
 import io.modelkeep.registry.ModelVersionService;
 import io.modelkeep.ui.graphql.ArtifactReads;
 import io.modelkeep.ui.graphql.RegistryReads;

@@ -1,5 +1,6 @@
 package io.modelkeep.artifacts;
 
+import io.modelkeep.artifacts.store.BlobStore;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
@@ -29,7 +30,7 @@ public class ArtifactChanges {
    *     {@code BAD_REQUEST} if the body breaks off or is not what its digest says; as {@link
    *     BlobStore#write} for the rest
    */
-  void write(ArtifactLocation file, InputStream body, long sizeBytes) throws IOException {
+  public void write(ArtifactLocation file, InputStream body, long sizeBytes) throws IOException {
     guard.checkMayChange(file);
     ContentDigests digests = ContentDigests.of(digestHeaders());
     // A long upload may see its place become sealed.
@@ -42,7 +43,7 @@ public class ArtifactChanges {
    *
    * @throws io.modelkeep.error.MlflowException {@code RESOURCE_CONFLICT} if any of it is sealed
    */
-  void delete(ArtifactLocation artifact) throws IOException {
+  public void delete(ArtifactLocation artifact) throws IOException {
     guard.checkMayChange(artifact);
     artifact.store().delete(artifact.path());
   }

@@ -1,5 +1,7 @@
 package io.modelkeep.artifacts;
 
+import io.modelkeep.artifacts.store.ArtifactPath;
+
 /**
  * Where an artifact is, in words that outlive this process and that all servers understand.
  *

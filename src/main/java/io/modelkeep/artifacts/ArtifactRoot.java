@@ -1,5 +1,7 @@
 package io.modelkeep.artifacts;
 
+import io.modelkeep.artifacts.store.ArtifactPath;
+import io.modelkeep.artifacts.store.BlobStore;
 import java.util.Optional;
 
 /** A place whose artifacts are served by their URI. */

@@ -1,5 +1,7 @@
 package io.modelkeep.artifacts;
 
+import io.modelkeep.artifacts.store.ArtifactPath;
+import io.modelkeep.artifacts.store.BlobEntry;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;

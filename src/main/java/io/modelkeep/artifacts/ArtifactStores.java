@@ -1,5 +1,9 @@
 package io.modelkeep.artifacts;
 
+import io.modelkeep.artifacts.folder.FolderBlobStore;
+import io.modelkeep.artifacts.s3.S3Location;
+import io.modelkeep.artifacts.s3.S3Stores;
+import io.modelkeep.artifacts.store.BlobStore;
 import io.modelkeep.config.ModelkeepConfig;
 import io.modelkeep.config.StartupException;
 import io.quarkus.runtime.StartupEvent;
@@ -36,7 +40,7 @@ public class ArtifactStores {
   }
 
   /** Where the artifact proxy keeps its artifacts. */
-  BlobStore destination() {
+  public BlobStore destination() {
     return destination.store();
   }
 

@@ -1,5 +1,6 @@
 package io.modelkeep.artifacts;
 
+import io.modelkeep.artifacts.store.ArtifactPath;
 import io.modelkeep.error.MlflowException;
 import jakarta.inject.Singleton;
 import java.util.Optional;

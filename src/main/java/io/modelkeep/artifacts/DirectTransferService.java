@@ -1,5 +1,7 @@
 package io.modelkeep.artifacts;
 
+import io.modelkeep.artifacts.store.ArtifactPath;
+import io.modelkeep.artifacts.store.DirectTransfer;
 import io.modelkeep.error.ErrorCode;
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.http.TransferCapabilities;
@@ -33,7 +35,7 @@ public class DirectTransferService implements TransferCapabilities {
   }
 
   /** The proxy's store, for uploads in parts. */
-  DirectTransfer forUploads() {
+  public DirectTransfer forUploads() {
     return stores.destination().direct().orElseThrow(() -> unsupported("Multipart upload"));
   }
 
@@ -42,12 +44,12 @@ public class DirectTransferService implements TransferCapabilities {
    *
    * @throws MlflowException {@code RESOURCE_CONFLICT} if it is sealed
    */
-  void checkMayChange(ArtifactPath file) {
+  public void checkMayChange(ArtifactPath file) {
     guard.checkMayChange(new ArtifactLocation(stores.destination(), file));
   }
 
   /** The proxy's store, for downloads. */
-  DirectTransfer forDownloads() {
+  public DirectTransfer forDownloads() {
     return stores.destination().direct().orElseThrow(() -> unsupported("Multipart download"));
   }
 
@@ -58,7 +60,7 @@ public class DirectTransferService implements TransferCapabilities {
    * @param rootUri the artifact URI of the run or the logged model
    * @throws MlflowException {@code RESOURCE_CONFLICT} if the file is sealed
    */
-  ArtifactLocation locateForUpload(String rootUri, ArtifactPath path) {
+  public ArtifactLocation locateForUpload(String rootUri, ArtifactPath path) {
     String scheme = LooseUri.parse(rootUri).scheme();
     if (PROXIED_SCHEMES.contains(scheme)) {
       throw MlflowException.invalidParameter(
@@ -72,7 +74,7 @@ public class DirectTransferService implements TransferCapabilities {
   }
 
   /** As {@link #locateForUpload}, for a file to be fetched; a sealed one may be. */
-  ArtifactLocation locateForDownload(String rootUri, ArtifactPath path) {
+  public ArtifactLocation locateForDownload(String rootUri, ArtifactPath path) {
     String scheme = LooseUri.parse(rootUri).scheme();
     if (PROXIED_SCHEMES.contains(scheme)) {
       throw MlflowException.invalidParameter(

@@ -1,5 +1,7 @@
 package io.modelkeep.artifacts;
 
+import io.modelkeep.artifacts.folder.FolderBlobStore;
+import io.modelkeep.artifacts.store.ArtifactPath;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;

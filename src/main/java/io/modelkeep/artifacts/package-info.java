@@ -1,8 +1,10 @@
 /**
- * Artifacts: the bytes of models and runs, kept on a folder or in a bucket behind one small
- * interface, and MLflow's artifact proxy in front of it.
+ * Artifacts: which store a URI means, who may change what in it, and what is in it.
  *
- * <p>Bytes stream: nothing here holds a whole artifact in memory or in a file of its own.
+ * <p>Bytes stream: nothing here holds a whole artifact in memory or in a file of its own. They are
+ * kept behind one small interface ({@code store}) in a folder ({@code folder}) or in a bucket
+ * ({@code s3}); {@code http} has MLflow's routes to them, {@code sealing} keeps those of registered
+ * versions as they were.
  */
 @NullMarked
 package io.modelkeep.artifacts;

@@ -3,6 +3,9 @@ package io.modelkeep.artifacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.modelkeep.artifacts.folder.FolderBlobStore;
+import io.modelkeep.artifacts.store.ArtifactPath;
+import io.modelkeep.artifacts.store.BlobStore;
 import io.modelkeep.config.AuthMode;
 import io.modelkeep.config.ModelkeepConfig;
 import io.modelkeep.config.StartupException;

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Random;
 
 /** So many bytes that look random and are the same each time, without holding them. */
-final class LongStream extends InputStream {
+public final class LongStream extends InputStream {
   private static final int PERIOD_BYTES = 1_000_003;
 
   private final byte[] period = new byte[PERIOD_BYTES];
@@ -19,17 +19,17 @@ final class LongStream extends InputStream {
     this.breaksOff = breaksOff;
   }
 
-  static LongStream of(long lengthBytes) {
+  public static LongStream of(long lengthBytes) {
     return new LongStream(lengthBytes, false);
   }
 
   /** Ends in an error, as the body of a client that disconnects. */
-  static LongStream breakingOff(long lengthBytes) {
+  public static LongStream breakingOff(long lengthBytes) {
     return new LongStream(lengthBytes, true);
   }
 
   /** The bytes from an offset on. */
-  static byte[] bytes(long offset, int lengthBytes) throws IOException {
+  public static byte[] bytes(long offset, int lengthBytes) throws IOException {
     LongStream stream = of(offset + lengthBytes);
     stream.skipNBytes(offset);
     return stream.readAllBytes();

@@ -1,9 +1,9 @@
 package io.modelkeep.artifacts.sealing;
 
 import io.modelkeep.artifacts.ArtifactLocation;
-import io.modelkeep.artifacts.ArtifactPath;
-import io.modelkeep.artifacts.BlobEntry;
 import io.modelkeep.artifacts.DigestStream;
+import io.modelkeep.artifacts.store.ArtifactPath;
+import io.modelkeep.artifacts.store.BlobEntry;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.modelkeep.artifacts.sealing;
 
-import io.modelkeep.artifacts.ArtifactPath;
 import io.modelkeep.artifacts.ArtifactPlace;
 import io.modelkeep.artifacts.ArtifactService;
+import io.modelkeep.artifacts.store.ArtifactPath;
 import io.modelkeep.config.ModelkeepConfig;
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.events.EventOrigin;
