@@ -29,6 +29,9 @@ class ObjectStore:
     access_key: str
     secret_key: str
     pid: int | None = None
+    region: str = "us-east-1"
+    # Of a server that speaks TLS: what its clients must trust.
+    certificate: Path | None = None
 
     @property
     def environment(self) -> Mapping[str, str]:
@@ -37,8 +40,8 @@ class ObjectStore:
             "MLFLOW_S3_ENDPOINT_URL": self.url,
             "AWS_ACCESS_KEY_ID": self.access_key,
             "AWS_SECRET_ACCESS_KEY": self.secret_key,
-            "AWS_REGION": "us-east-1",
-            "AWS_DEFAULT_REGION": "us-east-1",
+            "AWS_REGION": self.region,
+            "AWS_DEFAULT_REGION": self.region,
         }
 
     def client(self) -> Any:
@@ -47,11 +50,14 @@ class ObjectStore:
             endpoint_url=self.url,
             aws_access_key_id=self.access_key,
             aws_secret_access_key=self.secret_key,
-            region_name="us-east-1",
+            region_name=self.region,
+            verify=str(self.certificate) if self.certificate else None,
         )
 
     def create_bucket(self, name: str) -> str:
-        self.client().create_bucket(Bucket=name)
+        elsewhere = {"LocationConstraint": self.region}
+        options = {} if self.region == "us-east-1" else {"CreateBucketConfiguration": elsewhere}
+        self.client().create_bucket(Bucket=name, **options)
         return name
 
 
@@ -63,20 +69,35 @@ def object_store(folder: Path) -> Iterator[ObjectStore]:
         access_key = os.environ.get("MODELKEEP_TEST_S3_ACCESS_KEY", "")
         yield ObjectStore(url, access_key, os.environ.get("MODELKEEP_TEST_S3_SECRET_KEY", ""))
         return
+    with own_object_store(folder) as store:
+        yield store
+
+
+@contextmanager
+def own_object_store(
+    folder: Path, region: str = "us-east-1", tls: tuple[Path, Path] | None = None
+) -> Iterator[ObjectStore]:
+    """A new server; ``tls`` are the files of its certificate and of its key."""
     built = subprocess.run([str(BINARY_SCRIPT)], stdout=subprocess.PIPE, text=True, check=True)
     for name in ("objects", "metadata"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     address = f"127.0.0.1:{servers.free_port()}"
     command = [
         *(built.stdout.strip(), "--port", address, "--quiet", "--keep-alive"),
-        *("--health", "/health", "posix", "--sidecar", str(folder / "metadata")),
+        *("--health", "/health", "--region", region),
+        *(("--cert", str(tls[0]), "--key", str(tls[1])) if tls else ()),
+        *("posix", "--sidecar", str(folder / "metadata")),
         str(folder / "objects"),
     ]
     keys = {"ROOT_ACCESS_KEY": "modelkeep", "ROOT_SECRET_KEY": "modelkeep-test-secret"}
     with (folder / "server.log").open("ab") as log:
         process = subprocess.Popen(command, env=os.environ | keys, stdout=log, stderr=log)
     try:
-        store = ObjectStore(f"http://{address}", *keys.values(), pid=process.pid)
+        scheme = "https" if tls else "http"
+        certificate = tls[0] if tls else None
+        store = ObjectStore(
+            f"{scheme}://{address}", *keys.values(), process.pid, region, certificate
+        )
         _wait_until_healthy(store, process, folder / "server.log")
         yield store
     finally:
@@ -87,14 +108,15 @@ def _wait_until_healthy(
     store: ObjectStore, process: subprocess.Popen[bytes], log: Path
 ) -> None:
     deadline = time.monotonic() + START_TIMEOUT_SECONDS
-    while not _is_healthy(store.url):
+    while not _is_healthy(store):
         if process.poll() is not None or time.monotonic() > deadline:
             raise servers.ServerFailed(f"The S3 server does not start.\n{servers.tail(log)}")
         time.sleep(0.05)
 
 
-def _is_healthy(url: str) -> bool:
+def _is_healthy(store: ObjectStore) -> bool:
     try:
-        return requests.get(f"{url}/health", timeout=5).status_code == 200
+        answer = requests.get(f"{store.url}/health", timeout=5, verify=store.certificate)
+        return answer.status_code == 200
     except requests.RequestException:
         return False

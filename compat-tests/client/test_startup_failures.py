@@ -123,6 +123,12 @@ def test_a_data_folder_that_another_server_uses(folder: Path, postgres: dict[str
     assert str(data) in line
 
 
+def test_upload_arguments_that_s3_does_not_know(folder: Path) -> None:
+    line = failed_start(folder, MLFLOW_S3_UPLOAD_EXTRA_ARGS='{"ServerSideEncription": "AES256"}')
+
+    assert "MLFLOW_S3_UPLOAD_EXTRA_ARGS: ServerSideEncription" in line
+
+
 def test_an_open_address_without_authentication(folder: Path) -> None:
     line = failed_start(folder, QUARKUS_HTTP_HOST="0.0.0.0")
 

@@ -3,6 +3,7 @@ package io.modelkeep.testing;
 import java.net.URI;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
@@ -18,20 +19,11 @@ public final class TestS3 implements AutoCloseable {
 
   private TestS3(TestS3Server server) {
     this.server = server;
-    StaticCredentialsProvider credentials =
-        StaticCredentialsProvider.create(
-            AwsBasicCredentials.create(server.accessKey(), server.secretKey()));
-    this.client =
-        S3AsyncClient.builder()
-            .endpointOverride(server.url())
-            .credentialsProvider(credentials)
-            .region(Region.US_EAST_1)
-            .forcePathStyle(true)
-            .build();
+    this.client = clientAt(server.url());
     this.presigner =
         S3Presigner.builder()
             .endpointOverride(server.url())
-            .credentialsProvider(credentials)
+            .credentialsProvider(credentials())
             .region(Region.US_EAST_1)
             .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
             .build();
@@ -61,6 +53,21 @@ public final class TestS3 implements AutoCloseable {
 
   public S3AsyncClient client() {
     return client;
+  }
+
+  /** Another client, for a way to this S3 that is not the direct one. */
+  public S3AsyncClient clientAt(URI url) {
+    return S3AsyncClient.builder()
+        .endpointOverride(url)
+        .credentialsProvider(credentials())
+        .region(Region.US_EAST_1)
+        .forcePathStyle(true)
+        .build();
+  }
+
+  private AwsCredentialsProvider credentials() {
+    return StaticCredentialsProvider.create(
+        AwsBasicCredentials.create(server.accessKey(), server.secretKey()));
   }
 
   public S3Presigner presigner() {

@@ -2,27 +2,26 @@ package io.modelkeep.artifacts.s3;
 
 import io.modelkeep.artifacts.store.ArtifactPath;
 import io.modelkeep.artifacts.store.BlobInfo;
+import io.modelkeep.artifacts.store.ContentTypes;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
-import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
-/**
- * A location and the client that reaches it: what every operation on a bucket begins with.
- *
- * @param checksum of what is sent in parts, null for an S3 that knows none; the client adds those
- *     of whole objects by itself
- */
-record S3Bucket(S3AsyncClient client, S3Location location, @Nullable ChecksumAlgorithm checksum) {
+/** A location and the client that reaches it: what every operation on a bucket begins with. */
+record S3Bucket(S3AsyncClient client, S3Location location, S3Settings settings) {
   String name() {
     return location.bucket();
   }
 
   String key(ArtifactPath path) {
     return location.key(path);
+  }
+
+  /** The content type an object of this name gets. */
+  String contentType(ArtifactPath path) {
+    return settings.uploadArguments().contentType(ContentTypes.of(path.fileName()));
   }
 
   /** What is known of the object; empty if there is none. */

@@ -2,17 +2,24 @@ package io.modelkeep.artifacts.s3;
 
 import static io.quarkiverse.amazon.common.runtime.ClientUtil.DEFAULT_CLIENT_NAME;
 
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.quarkiverse.amazon.common.runtime.AmazonClientCommonRecorder;
 import io.quarkiverse.amazon.common.runtime.AmazonClientConfig;
 import io.quarkiverse.amazon.s3.runtime.S3Config;
 import io.smallrye.config.SmallRyeConfig;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+import software.amazon.awssdk.profiles.ProfileProperty;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
@@ -24,6 +31,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
  * <p>Not injected: Quarkus would make it at every start, and with a pool of threads of its own.
  */
 final class S3Clients {
+  private static final Logger LOG = Logger.getLogger(S3Clients.class);
   private static final String NAME = "s3";
 
   /** Each transfer holds a connection for as long as its client takes. */
@@ -39,14 +47,17 @@ final class S3Clients {
   private static final Duration READ_TIMEOUT = Duration.ofMinutes(5);
 
   private final S3Config settings;
+  private final S3Settings more;
 
-  private S3Clients(S3Config settings) {
+  private S3Clients(S3Config settings, S3Settings more) {
     this.settings = settings;
+    this.more = more;
   }
 
-  static S3Clients configured() {
+  static S3Clients configured(S3Settings settings) {
     return new S3Clients(
-        ConfigProvider.getConfig().unwrap(SmallRyeConfig.class).getConfigMapping(S3Config.class));
+        ConfigProvider.getConfig().unwrap(SmallRyeConfig.class).getConfigMapping(S3Config.class),
+        settings);
   }
 
   S3AsyncClient client(Vertx vertx) {
@@ -58,6 +69,8 @@ final class S3Clients {
         builder, NAME, NAME, client.sdk(), client.sdk());
     return builder
         .dualstackEnabled(settings.dualstack())
+        .region(region())
+        .overrideConfiguration(override -> more.addExpectedBucketOwner(override::putHeader))
         .asyncConfiguration(
             async ->
                 // Answers are handed on by the thread they came on: the workers may all be waiting
@@ -72,7 +85,25 @@ final class S3Clients {
     S3Presigner.Builder builder = S3Presigner.builder().serviceConfiguration(service());
     AmazonClientCommonRecorder.initAwsPresigner(builder, NAME, NAME, client.aws(), client.aws());
     AmazonClientCommonRecorder.initSdkPresigner(builder, NAME, NAME, client.sdk(), client.sdk());
-    return builder.dualstackEnabled(settings.dualstack()).build();
+    return builder.dualstackEnabled(settings.dualstack()).region(region()).build();
+  }
+
+  /** Asked of the profile and not of the instance: who runs elsewhere would wait for an answer. */
+  private Region region() {
+    return settings
+        .clients()
+        .get(DEFAULT_CLIENT_NAME)
+        .aws()
+        .region()
+        .or(S3Clients::regionOfProfile)
+        .orElse(Region.US_EAST_1);
+  }
+
+  private static Optional<Region> regionOfProfile() {
+    return ProfileFile.defaultProfileFile()
+        .profile(ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow())
+        .flatMap(profile -> profile.property(ProfileProperty.REGION))
+        .map(Region::of);
   }
 
   private S3Configuration service() {
@@ -80,12 +111,17 @@ final class S3Clients {
         .accelerateModeEnabled(settings.accelerateMode())
         .checksumValidationEnabled(settings.checksumValidation())
         .chunkedEncodingEnabled(settings.chunkedEncoding())
-        .pathStyleAccessEnabled(settings.pathStyleAccess())
+        .pathStyleAccessEnabled(settings.pathStyleAccess() && !more.namesBucketsByHost())
         .build();
   }
 
-  private static SdkAsyncHttpClient.Builder<?> http(Vertx vertx) {
-    return NettyNioAsyncHttpClient.builder()
+  private SdkAsyncHttpClient.Builder<?> http(Vertx vertx) {
+    NettyNioAsyncHttpClient.Builder http = NettyNioAsyncHttpClient.builder();
+    if (more.trustsAnyCertificate()) {
+      LOG.warn("MLFLOW_S3_IGNORE_TLS: whoever answers for S3 is trusted");
+      http.tlsTrustManagersProvider(InsecureTrustManagerFactory.INSTANCE::getTrustManagers);
+    }
+    return http
         // The server's own threads: bytes go from one connection to the other.
         .eventLoopGroup(SdkEventLoopGroup.create(vertx.nettyEventLoopGroup()))
         .maxConcurrency(MAX_CONNECTIONS)

@@ -6,10 +6,8 @@ import io.modelkeep.config.ModelkeepConfig;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
-import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
@@ -20,30 +18,26 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 public class S3Connection implements S3Stores {
   private final Vertx vertx;
   private final boolean letsClientsIn;
-  private final @Nullable ChecksumAlgorithm checksum;
+  private final S3Settings settings;
   private @Nullable S3AsyncClient client;
   private @Nullable S3Presigner presigner;
   private @Nullable UploadMemory memory;
 
-  S3Connection(
-      Vertx vertx,
-      ModelkeepConfig config,
-      @ConfigProperty(name = "AWS_REQUEST_CHECKSUM_CALCULATION", defaultValue = "when_supported")
-          String checksums) {
+  S3Connection(Vertx vertx, ModelkeepConfig config, S3Settings settings) {
     this.vertx = vertx;
     this.letsClientsIn = config.artifactsPresigned();
-    this.checksum = checksums.equalsIgnoreCase("when_required") ? null : ChecksumAlgorithm.CRC32;
+    this.settings = settings;
   }
 
   @Override
   public BlobStore open(S3Location location) {
     if (client == null || presigner == null || memory == null) {
-      S3Clients clients = S3Clients.configured();
+      S3Clients clients = S3Clients.configured(settings);
       client = clients.client(vertx);
       presigner = clients.presigner();
       memory = UploadMemory.ofHeap();
     }
-    S3Bucket bucket = new S3Bucket(client, location, checksum);
+    S3Bucket bucket = new S3Bucket(client, location, settings);
     DirectTransfer direct = letsClientsIn ? new S3DirectTransfer(bucket, presigner) : null;
     return new S3BlobStore(bucket, memory, vertx, direct);
   }

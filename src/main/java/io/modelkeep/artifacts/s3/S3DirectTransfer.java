@@ -2,7 +2,6 @@ package io.modelkeep.artifacts.s3;
 
 import io.modelkeep.artifacts.store.ArtifactPath;
 import io.modelkeep.artifacts.store.AttachmentName;
-import io.modelkeep.artifacts.store.ContentTypes;
 import io.modelkeep.artifacts.store.DirectTransfer;
 import io.modelkeep.error.MlflowException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -82,7 +82,12 @@ final class S3DirectTransfer implements DirectTransfer {
                             request
                                 .bucket(bucket.name())
                                 .key(bucket.key(path))
-                                .contentType(ContentTypes.of(path.fileName()))));
+                                .contentType(bucket.contentType(path))
+                                .overrideConfiguration(
+                                    override -> {
+                                      bucket.settings().uploadArguments().addTo(override);
+                                      addOwner(override);
+                                    })));
     return signedRequest(signed.url(), signed.signedHeaders());
   }
 
@@ -98,6 +103,7 @@ final class S3DirectTransfer implements DirectTransfer {
                             request
                                 .bucket(bucket.name())
                                 .key(bucket.key(path))
+                                .overrideConfiguration(this::addOwner)
                                 // No browser runs what a model brought along.
                                 .responseContentDisposition(
                                     AttachmentName.header(path.fileName()))));
@@ -116,8 +122,13 @@ final class S3DirectTransfer implements DirectTransfer {
                                 .bucket(bucket.name())
                                 .key(bucket.key(path))
                                 .uploadId(uploadId)
-                                .partNumber(number)));
+                                .partNumber(number)
+                                .overrideConfiguration(this::addOwner)));
     return signedRequest(signed.url(), signed.signedHeaders());
+  }
+
+  private void addOwner(AwsRequestOverrideConfiguration.Builder request) {
+    bucket.settings().addExpectedBucketOwner(request::putRawQueryParameter);
   }
 
   private static SignedRequest signedRequest(URL url, Map<String, List<String>> signedHeaders) {

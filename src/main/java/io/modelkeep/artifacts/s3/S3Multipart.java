@@ -1,7 +1,6 @@
 package io.modelkeep.artifacts.s3;
 
 import io.modelkeep.artifacts.store.ArtifactPath;
-import io.modelkeep.artifacts.store.ContentTypes;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +28,7 @@ final class S3Multipart {
 
   /** Begins an object whose parts this server sends. */
   static S3Multipart begin(S3Bucket bucket, ArtifactPath path) throws IOException {
-    return begin(bucket, path, bucket.checksum());
+    return begin(bucket, path, bucket.settings().checksum());
   }
 
   /** Begins an object whose parts clients send, who know nothing of checksums. */
@@ -50,7 +49,8 @@ final class S3Multipart {
                                 .bucket(bucket.name())
                                 .key(key)
                                 .checksumAlgorithm(checksum)
-                                .contentType(ContentTypes.of(path.fileName()))))
+                                .contentType(bucket.contentType(path))
+                                .overrideConfiguration(bucket.settings().uploadArguments()::addTo)))
             .uploadId();
     return new S3Multipart(bucket, key, uploadId);
   }
@@ -69,7 +69,7 @@ final class S3Multipart {
                     .key(key)
                     .uploadId(uploadId)
                     .partNumber(number)
-                    .checksumAlgorithm(bucket.checksum()),
+                    .checksumAlgorithm(bucket.settings().checksum()),
             content)
         .thenApply(sent -> completed(number, sent));
   }

@@ -2,7 +2,6 @@ package io.modelkeep.artifacts.s3;
 
 import io.modelkeep.artifacts.store.ArtifactPath;
 import io.modelkeep.artifacts.store.BlobStore;
-import io.modelkeep.artifacts.store.ContentTypes;
 import io.modelkeep.artifacts.store.ExactInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -120,7 +119,8 @@ final class S3Upload {
     return PutObjectRequest.builder()
         .bucket(bucket.name())
         .key(bucket.key(path))
-        .contentType(ContentTypes.of(path.fileName()))
+        .contentType(bucket.contentType(path))
+        .overrideConfiguration(bucket.settings().uploadArguments()::addTo)
         .build();
   }
 }

@@ -10,22 +10,41 @@ import io.modelkeep.artifacts.store.BlobEntry;
 import io.modelkeep.artifacts.store.BlobReading;
 import io.modelkeep.artifacts.store.BlobStore;
 import io.modelkeep.artifacts.store.BlobStoreConformanceTest;
+import io.modelkeep.artifacts.store.DirectTransfer;
 import io.modelkeep.error.ErrorCode;
 import io.modelkeep.testing.TestS3;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
-import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
 class S3BlobStoreTest extends BlobStoreConformanceTest {
+  private static final String ARGUMENTS =
+      """
+      {"CacheControl": "no-store", "Metadata": {"team": "risk"}, "ContentType": "application/x-model"}
+      """;
+
   private static Vertx vertx;
   private static TestS3 s3;
 
@@ -73,6 +92,73 @@ class S3BlobStoreTest extends BlobStoreConformanceTest {
                 .join()
                 .contentType())
         .isEqualTo("image/png");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 20 * MEBIBYTE})
+  void objectsAreStoredWithTheArgumentsOfUploads(long sizeBytes) throws IOException {
+    storeWith(ARGUMENTS, null).write(path("a.png"), LongStream.of(sizeBytes));
+
+    assertIsStoredWithArguments("a.png");
+  }
+
+  @Test
+  void clientsStoreWithTheArgumentsOfUploadsToo() throws Exception {
+    S3BlobStore withArguments = storeWith(ARGUMENTS, null);
+    DirectTransfer direct = withArguments.direct().orElseThrow();
+
+    DirectTransfer.SignedRequest whole = direct.upload(path("whole.png"), Duration.ofMinutes(1));
+    assertThat(whole.headers())
+        .containsEntry("Cache-Control", "no-store")
+        .containsEntry("x-amz-meta-team", "risk")
+        .containsEntry("Content-Type", "application/x-model");
+    send(whole);
+    DirectTransfer.PartedUpload parted = direct.createUpload(path("parted.png"), 1);
+    String tag = send(parted.parts().get(0)).headers().firstValue("ETag").orElseThrow();
+    direct.completeUpload(
+        path("parted.png"), parted.uploadId(), List.of(new DirectTransfer.SentPart(1, tag)));
+
+    assertIsStoredWithArguments("whole.png");
+    assertIsStoredWithArguments("parted.png");
+  }
+
+  @Test
+  void signedUrlsNameTheOwnerOfTheBucketWhereNobodyCanChangeIt() throws Exception {
+    write("file", "x");
+    DirectTransfer direct = storeWith(null, s3.accessKey()).direct().orElseThrow();
+
+    String url = direct.download(path("file"), Duration.ofMinutes(1)).url();
+
+    String owner = "x-amz-expected-bucket-owner=" + s3.accessKey();
+    assertThat(url).contains(owner);
+    assertThat(status(url)).isEqualTo(200);
+    assertThat(status(url.replace(owner, owner + "2"))).isEqualTo(403);
+  }
+
+  private static int status(String url) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  private static HttpResponse<Void> send(DirectTransfer.SignedRequest signed) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(signed.url())).PUT(BodyPublishers.ofString("x"));
+    signed.headers().forEach(request::header);
+    HttpResponse<Void> answer =
+        HttpClient.newHttpClient().send(request.build(), BodyHandlers.discarding());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return answer;
+  }
+
+  private void assertIsStoredWithArguments(String name) {
+    HeadObjectResponse head =
+        s3.client()
+            .headObject(request -> request.bucket(s3.bucket()).key(location.prefix() + "/" + name))
+            .join();
+    assertThat(head.cacheControl()).isEqualTo("no-store");
+    assertThat(head.metadata()).isEqualTo(Map.of("team", "risk"));
+    assertThat(head.contentType()).isEqualTo("application/x-model");
   }
 
   @Test
@@ -141,11 +227,33 @@ class S3BlobStoreTest extends BlobStoreConformanceTest {
   }
 
   private static S3Bucket bucketAt(S3Location place) {
-    return new S3Bucket(s3.client(), place, ChecksumAlgorithm.CRC32);
+    return bucketAt(s3.client(), place, null, null);
+  }
+
+  private static S3Bucket bucketAt(
+      S3AsyncClient client,
+      S3Location place,
+      @Nullable String uploadArguments,
+      @Nullable String owner) {
+    S3Settings settings =
+        new S3Settings(
+            "when_supported",
+            Optional.ofNullable(uploadArguments),
+            Optional.ofNullable(owner),
+            false,
+            "auto");
+    return new S3Bucket(client, place, settings);
   }
 
   private S3BlobStore storeAt(S3Location place) {
-    S3Bucket bucket = bucketAt(place);
+    return storeOn(bucketAt(place));
+  }
+
+  private S3BlobStore storeWith(@Nullable String uploadArguments, @Nullable String owner) {
+    return storeOn(bucketAt(s3.client(), location, uploadArguments, owner));
+  }
+
+  private static S3BlobStore storeOn(S3Bucket bucket) {
     UploadMemory memory = new UploadMemory(S3PartedUpload.MAX_PART_BYTES);
     return new S3BlobStore(bucket, memory, vertx, new S3DirectTransfer(bucket, s3.presigner()));
   }
