@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.async.AsyncResponseTransformer;
-import software.amazon.awssdk.core.async.ResponsePublisher;
 import software.amazon.awssdk.core.async.SdkPublisher;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -116,15 +114,14 @@ final class S3BlobStore implements BlobStore {
     return Optional.ofNullable(direct);
   }
 
-  private S3Blob blob(ArtifactPath path, ResponsePublisher<GetObjectResponse> answer) {
+  private S3Blob blob(ArtifactPath path, S3Answer answer) {
     GetObjectResponse response = answer.response();
     S3ContentRange sent = S3ContentRange.parse(response.contentRange(), response.contentLength());
     BlobInfo info = S3Bucket.info(sent.objectBytes(), response.lastModified(), response.eTag());
     return new S3Blob(vertx, info, sent.range(), answer, range -> reopen(path, info, range));
   }
 
-  private CompletableFuture<ResponsePublisher<GetObjectResponse>> reopen(
-      ArtifactPath path, BlobInfo info, ByteRange range) {
+  private CompletableFuture<S3Answer> reopen(ArtifactPath path, BlobInfo info, ByteRange range) {
     return send(
         GetObjectRequest.builder()
             .bucket(bucket.name())
@@ -134,8 +131,8 @@ final class S3BlobStore implements BlobStore {
             .build());
   }
 
-  private CompletableFuture<ResponsePublisher<GetObjectResponse>> send(GetObjectRequest request) {
-    return bucket.client().getObject(request, AsyncResponseTransformer.toPublisher());
+  private CompletableFuture<S3Answer> send(GetObjectRequest request) {
+    return bucket.client().getObject(request, new S3Answer());
   }
 
   /** What S3 knows no answer for: a range that holds nothing of the file. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.modelkeep.artifacts.LongStream;
 import io.modelkeep.artifacts.Waiting;
 import io.modelkeep.artifacts.store.ArtifactPath;
+import io.modelkeep.artifacts.store.Blob;
 import io.modelkeep.artifacts.store.BlobEntry;
 import io.modelkeep.artifacts.store.BlobReading;
 import io.modelkeep.artifacts.store.BlobStore;
@@ -159,6 +160,31 @@ class S3BlobStoreTest extends BlobStoreConformanceTest {
     assertThat(head.cacheControl()).isEqualTo("no-store");
     assertThat(head.metadata()).isEqualTo(Map.of("team", "risk"));
     assertThat(head.contentType()).isEqualTo("application/x-model");
+  }
+
+  @Test
+  void downloadThatBreaksOffGoesOnWhereItEnded() throws Exception {
+    String content = "0123456789abcdef".repeat(1024 * 1024);
+    write("file", content);
+    try (BreakingProxy proxy = new BreakingProxy(vertx, s3.url(), 3, 5_000_000);
+        S3AsyncClient client = s3.clientAt(proxy.url())) {
+      S3BlobStore behind = storeOn(bucketAt(client, location, null, null));
+
+      assertThat(BlobReading.text(behind.open(path("file"), null))).isEqualTo(content);
+      assertThat(proxy.breaksLeft()).isZero();
+    }
+  }
+
+  @Test
+  void downloadEndsWhenS3IsGone() throws Exception {
+    write("file", "0123456789abcdef".repeat(1024 * 1024));
+    BreakingProxy proxy = new BreakingProxy(vertx, s3.url(), 1, 5_000_000);
+    try (S3AsyncClient client = s3.clientAt(proxy.url())) {
+      Blob blob = storeOn(bucketAt(client, location, null, null)).open(path("file"), null);
+      proxy.close();
+
+      assertThatThrownBy(() -> BlobReading.text(blob)).hasRootCauseInstanceOf(IOException.class);
+    }
   }
 
   @Test
