@@ -1,6 +1,7 @@
 package io.modelkeep.db;
 
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,15 +13,18 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.hibernate.Session;
+import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One SQL statement with bound values: for writes that HQL has no words for, and for the reads that
  * are asked most, which so cost no more than JDBC itself.
  *
- * <p>Goes to JDBC in the session's transaction: the types of the columns are the driver's, where a
- * native query of Hibernate finds them out anew with each execution.
+ * <p>Goes to JDBC in the caller's transaction: the types of the columns are the driver's, where a
+ * native query of Hibernate finds them out anew with each execution. Takes a connection as
+ * Hibernate does and not through a session: to open one, have it listen to the transaction and
+ * close it costs more than a statement.
  */
 public final class Statement {
   /** A row that a statement answered; columns are counted from 0. */
@@ -76,12 +80,12 @@ public final class Statement {
   /** Statements are constants of the code: there are as many as are written there. */
   private static final Map<String, Positional> POSITIONAL = new ConcurrentHashMap<>();
 
-  private final Session session;
+  private final SessionFactoryImplementor database;
   private final Positional positional;
   private final Map<String, @Nullable Object> values = new HashMap<>();
 
   private Statement(EntityManager entityManager, String sql) {
-    this.session = entityManager.unwrap(Session.class);
+    this.database = entityManager.getEntityManagerFactory().unwrap(SessionFactoryImplementor.class);
     this.positional = POSITIONAL.computeIfAbsent(sql, Positional::of);
   }
 
@@ -131,18 +135,24 @@ public final class Statement {
     return new Row(columns);
   }
 
-  /** In the session's transaction; a failure arrives as Hibernate's exception for it. */
+  /** A failure arrives as Hibernate's exception for it. */
   private <T> T run(Execution<T> execution) {
-    List<String> names = positional.names();
-    return session.doReturningWork(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(positional.sql())) {
-            for (int i = 0; i < names.size(); i++) {
-              statement.setObject(i + 1, bound(names.get(i)));
-            }
-            return execution.of(statement);
-          }
-        });
+    ConnectionProvider connections =
+        database.getServiceRegistry().requireService(ConnectionProvider.class);
+    // Within a transaction the pool gives the same connection until its end.
+    try (Connection connection = connections.getConnection();
+        PreparedStatement statement = connection.prepareStatement(positional.sql())) {
+      List<String> names = positional.names();
+      for (int i = 0; i < names.size(); i++) {
+        statement.setObject(i + 1, bound(names.get(i)));
+      }
+      return execution.of(statement);
+    } catch (SQLException e) {
+      throw database
+          .getJdbcServices()
+          .getSqlExceptionHelper()
+          .convert(e, "A statement failed", positional.sql());
+    }
   }
 
   private @Nullable Object bound(String name) {

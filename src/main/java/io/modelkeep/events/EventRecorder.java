@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
-import org.hibernate.Session;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Writes events; only inside the transaction of the mutation they tell of. */
@@ -24,13 +24,13 @@ public class EventRecorder {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb), CAST(? AS jsonb))
       """;
 
-  private final EntityManager entityManager;
+  private final DataSource database;
   private final EventOrigin origin;
   private final Clock clock;
   private final ObjectWriter json;
 
-  EventRecorder(EntityManager entityManager, EventOrigin origin, Clock clock, ObjectMapper mapper) {
-    this.entityManager = entityManager;
+  EventRecorder(DataSource database, EventOrigin origin, Clock clock, ObjectMapper mapper) {
+    this.database = database;
     this.origin = origin;
     this.clock = clock;
     this.json = mapper.writer().without(SerializationFeature.INDENT_OUTPUT);
@@ -38,12 +38,18 @@ public class EventRecorder {
 
   @Transactional(Transactional.TxType.MANDATORY)
   public void record(Event event) {
-    entityManager.unwrap(Session.class).doWork(connection -> insert(event, connection));
+    try {
+      insert(event);
+    } catch (SQLException e) {
+      throw new PersistenceException("An event could not be written", e);
+    }
   }
 
-  /** By JDBC itself, in the session's transaction: an event is written with every mutation. */
-  private void insert(Event event, Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+  /** By JDBC itself, for an event is written with every mutation. */
+  private void insert(Event event) throws SQLException {
+    // The connection of the transaction, and the pool's again once that is over.
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(INSERT)) {
       statement.setLong(1, origin.workspaceId());
       statement.setLong(2, clock.millis());
       statement.setString(3, origin.actor());
