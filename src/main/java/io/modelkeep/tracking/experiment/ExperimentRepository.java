@@ -4,8 +4,8 @@ import io.modelkeep.db.Page;
 import io.modelkeep.db.SearchQuery;
 import io.modelkeep.db.Statement;
 import io.modelkeep.events.EventOrigin;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,38 +14,47 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements on experiments. */
 @ApplicationScoped
-class ExperimentRepository implements PanacheRepositoryBase<ExperimentEntity, Long> {
+class ExperimentRepository {
   /** An experiment whose row is locked until the transaction ends. */
   record Locked(long id, String name, String lifecycleStage) {}
 
+  private static final String SELECT =
+      "SELECT "
+          + ExperimentEntity.COLUMNS
+          + " FROM experiment_view e WHERE e.workspace_id = :workspace AND ";
+
+  private final EntityManager entityManager;
   private final EventOrigin origin;
 
-  ExperimentRepository(EventOrigin origin) {
+  ExperimentRepository(EntityManager entityManager, EventOrigin origin) {
+    this.entityManager = entityManager;
     this.origin = origin;
   }
 
   Optional<ExperimentEntity> findExperiment(long id) {
-    return find("workspaceId = ?1 and id = ?2", origin.workspaceId(), id)
-        .singleResultOptional()
-        .map(this::detached);
+    return Statement.returning(entityManager, SELECT + "e.id = :id")
+        .bind("workspace", origin.workspaceId())
+        .bind("id", id)
+        .first(ExperimentEntity::of);
   }
 
   Optional<ExperimentEntity> findByName(String name) {
-    return find("workspaceId = ?1 and name = ?2", origin.workspaceId(), name)
-        .singleResultOptional()
-        .map(this::detached);
+    return Statement.returning(entityManager, SELECT + "e.name = :name")
+        .bind("workspace", origin.workspaceId())
+        .bind("name", name)
+        .first(ExperimentEntity::of);
   }
 
   Page<ExperimentEntity> search(
       SearchQuery<ExperimentEntity> query, @Nullable List<@Nullable Object> from, int size) {
     query.where("e.workspaceId = " + query.bind(origin.workspaceId()));
-    return query.page(getEntityManager(), from, size);
+    return query.page(entityManager, from, size);
   }
 
   /** The new row's id; empty if the name is taken. */
   Optional<Long> insert(String name, @Nullable String artifactLocation, long time) {
     return Statement.returning(
-            getEntityManager(),
+            entityManager,
             """
             INSERT INTO experiment
                 (workspace_id, name, artifact_location, creation_time, last_updated_time)
@@ -62,8 +71,7 @@ class ExperimentRepository implements PanacheRepositoryBase<ExperimentEntity, Lo
 
   void setArtifactLocation(long id, String artifactLocation) {
     Statement.of(
-            getEntityManager(),
-            "UPDATE experiment SET artifact_location = :location WHERE id = :id")
+            entityManager, "UPDATE experiment SET artifact_location = :location WHERE id = :id")
         .bind("location", artifactLocation)
         .bind("id", id)
         .execute();
@@ -74,7 +82,7 @@ class ExperimentRepository implements PanacheRepositoryBase<ExperimentEntity, Lo
       return;
     }
     Statement.of(
-            getEntityManager(),
+            entityManager,
             """
             INSERT INTO experiment_tag (experiment_id, key, value)
             SELECT :experiment, t.key, t.value
@@ -88,7 +96,7 @@ class ExperimentRepository implements PanacheRepositoryBase<ExperimentEntity, Lo
 
   Locked lock(long id) {
     return Statement.returning(
-            getEntityManager(),
+            entityManager,
             """
             SELECT id, name, lifecycle_stage FROM experiment
             WHERE workspace_id = :workspace AND id = :id
@@ -106,12 +114,12 @@ class ExperimentRepository implements PanacheRepositoryBase<ExperimentEntity, Lo
   }
 
   boolean isNameTaken(String name) {
-    return count("workspaceId = ?1 and name = ?2", origin.workspaceId(), name) > 0;
+    return findByName(name).isPresent();
   }
 
   void rename(long id, String newName, long time) {
     Statement.of(
-            getEntityManager(),
+            entityManager,
             "UPDATE experiment SET name = :name, last_updated_time = :time WHERE id = :id")
         .bind("name", newName)
         .bind("time", time)
@@ -122,7 +130,7 @@ class ExperimentRepository implements PanacheRepositoryBase<ExperimentEntity, Lo
   /** Sets the stage of an experiment and of all its runs, whatever theirs was before. */
   void setLifecycleStage(long id, LifecycleStage stage, long time) {
     Statement.of(
-            getEntityManager(),
+            entityManager,
             """
             UPDATE experiment SET lifecycle_stage = :stage, last_updated_time = :time
             WHERE id = :id
@@ -132,7 +140,7 @@ class ExperimentRepository implements PanacheRepositoryBase<ExperimentEntity, Lo
         .bind("id", id)
         .execute();
     Statement.of(
-            getEntityManager(),
+            entityManager,
             """
             UPDATE run SET lifecycle_stage = :stage, deleted_time = CAST(:deleted AS bigint)
             WHERE experiment_id = :id AND lifecycle_stage NOT IN (:stage, 'garbage')
@@ -145,7 +153,7 @@ class ExperimentRepository implements PanacheRepositoryBase<ExperimentEntity, Lo
 
   List<String> tagKeys(long id) {
     return Statement.returning(
-            getEntityManager(), "SELECT key FROM experiment_tag WHERE experiment_id = :id")
+            entityManager, "SELECT key FROM experiment_tag WHERE experiment_id = :id")
         .bind("id", id)
         .rows(row -> Objects.requireNonNull(row.textAt(0)));
   }
@@ -153,7 +161,7 @@ class ExperimentRepository implements PanacheRepositoryBase<ExperimentEntity, Lo
   /** The value the tag had before; empty if it is new. */
   Optional<String> setTag(long id, String key, String value) {
     return Statement.returning(
-            getEntityManager(),
+            entityManager,
             """
             INSERT INTO experiment_tag AS t (experiment_id, key, value)
             VALUES (:experiment, :key, :value)
@@ -171,7 +179,7 @@ class ExperimentRepository implements PanacheRepositoryBase<ExperimentEntity, Lo
   /** The value the tag had; empty if there is no such tag. */
   Optional<String> deleteTag(long id, String key) {
     return Statement.returning(
-            getEntityManager(),
+            entityManager,
             """
             DELETE FROM experiment_tag WHERE experiment_id = :experiment AND key = :key
             RETURNING value
@@ -179,11 +187,5 @@ class ExperimentRepository implements PanacheRepositoryBase<ExperimentEntity, Lo
         .bind("experiment", id)
         .bind("key", key)
         .first(row -> Objects.requireNonNull(row.textAt(0)));
-  }
-
-  /** Each read sees the row as it is, so nothing read is kept for the next. */
-  private ExperimentEntity detached(ExperimentEntity experiment) {
-    getEntityManager().detach(experiment);
-    return experiment;
   }
 }

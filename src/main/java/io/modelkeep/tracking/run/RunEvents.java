@@ -17,8 +17,11 @@ class RunEvents {
   }
 
   void of(String action, RunRow run, @Nullable Object before, @Nullable Object after) {
+    of(action, run.id(), run.runUuid(), before, after);
+  }
+
+  void of(String action, long id, String runUuid, @Nullable Object before, @Nullable Object after) {
     recorder.record(
-        new Event(
-            RUN + "." + action, new Event.Subject(RUN, run.id(), run.runUuid()), before, after));
+        new Event(RUN + "." + action, new Event.Subject(RUN, id, runUuid), before, after));
   }
 }

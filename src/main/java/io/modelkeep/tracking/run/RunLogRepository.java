@@ -1,6 +1,8 @@
 package io.modelkeep.tracking.run;
 
 import io.modelkeep.db.Statement;
+import io.modelkeep.events.EventOrigin;
+import io.modelkeep.tracking.experiment.LifecycleStage;
 import io.modelkeep.wire.tracking.Param;
 import io.modelkeep.wire.tracking.RunTag;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements on params and tags. Several at once are written in the order of their keys, so
@@ -20,10 +23,20 @@ class RunLogRepository {
   private static final String PAIRS =
       "unnest(CAST(:keys AS text[]), CAST(:values AS text[])) AS p (key, value)";
 
-  private final EntityManager entityManager;
+  /**
+   * A tag that was set.
+   *
+   * @param runId the run's surrogate key
+   * @param before the value it had, null if it is new
+   */
+  record Replaced(long runId, @Nullable String before) {}
 
-  RunLogRepository(EntityManager entityManager) {
+  private final EntityManager entityManager;
+  private final EventOrigin origin;
+
+  RunLogRepository(EntityManager entityManager, EventOrigin origin) {
     this.entityManager = entityManager;
+    this.origin = origin;
   }
 
   /** Adds the params the run does not have yet; the number of those. */
@@ -78,6 +91,31 @@ class RunLogRepository {
         .stream()
         .filter(row -> !row.isNullAt(1))
         .collect(Collectors.toMap(row -> text(row, 0), row -> text(row, 1)));
+  }
+
+  /**
+   * Sets a tag of an active run, in one exchange with the database.
+   *
+   * @return empty if there is no such run, or it is not active
+   */
+  Optional<Replaced> setTag(String runUuid, RunTag tag) {
+    return Statement.returning(
+            entityManager,
+            """
+            INSERT INTO run_tag AS t (run_id, key, value)
+            SELECT r.id, :key, :value FROM run r
+            WHERE r.run_uuid = :run AND r.workspace_id = :workspace AND r.lifecycle_stage = :active
+            FOR KEY SHARE OF r
+            ON CONFLICT (run_id, key) DO UPDATE SET value = excluded.value
+            RETURNING t.run_id, (SELECT old.value FROM run_tag old
+                WHERE old.run_id = t.run_id AND old.key = t.key)
+            """)
+        .bind("run", runUuid)
+        .bind("workspace", origin.workspaceId())
+        .bind("active", LifecycleStage.ACTIVE.label())
+        .bind("key", tag.key())
+        .bind("value", tag.value())
+        .first(row -> new Replaced(row.longAt(0), row.textAt(1)));
   }
 
   Optional<String> findTag(long runId, String key) {

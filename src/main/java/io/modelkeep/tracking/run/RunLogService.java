@@ -157,12 +157,21 @@ public class RunLogService {
   @Transactional
   public void setTag(String runId, RunTag given) {
     RunTag tag = RunRules.checkedTag(given, "");
-    RunRow run = runs.row(runId).requireActive();
     if (!changesSomething(tag)) {
+      runs.row(runId).requireActive();
       return;
     }
-    String before = setTags(run, List.of(tag)).get(tag.key());
-    events.of("tag_set", run, before == null ? null : new RunTag(tag.key(), before), tag);
+    if (tag.key().equals(RunTags.NAME)) {
+      runs.renameActive(runId, tag.value());
+    }
+    RunLogRepository.Replaced replaced =
+        logs.setTag(runId, tag).orElseThrow(() -> runs.notActive(runId));
+    events.of(
+        "tag_set",
+        replaced.runId(),
+        runId,
+        replaced.before() == null ? null : new RunTag(tag.key(), replaced.before()),
+        tag);
   }
 
   /** A run keeps its name, so MLflow passes over a tag that would take it away. */

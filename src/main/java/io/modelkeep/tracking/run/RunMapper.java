@@ -11,6 +11,7 @@ import io.modelkeep.wire.tracking.RunTag;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** From entities to the protocol's messages. */
 final class RunMapper {
@@ -34,6 +35,21 @@ final class RunMapper {
         run.info(), run.data(), new RunInputs(entity.datasetInputs, List.of()), run.outputs());
   }
 
+  /** As {@link #toInfo(RunEntity)}, from what a writer knows of the run and the rest of it. */
+  static RunInfo toInfo(RunRow run, String userId, long startTime, String artifactUri) {
+    return new RunInfo(
+        run.runUuid(),
+        run.runUuid(),
+        run.name(),
+        Long.toString(run.experimentId()),
+        userId,
+        run.status(),
+        startTime,
+        toEndTime(run.endTime()),
+        artifactUri,
+        run.lifecycleStage());
+  }
+
   static RunInfo toInfo(RunEntity run) {
     return new RunInfo(
         run.runUuid,
@@ -43,10 +59,14 @@ final class RunMapper {
         run.userId,
         run.status,
         run.startTime,
-        // Zero counts as not ended, as in MLflow.
-        run.endTime == null || run.endTime == 0 ? null : run.endTime,
+        toEndTime(run.endTime),
         run.artifactUri,
         run.lifecycleStage);
+  }
+
+  /** Zero counts as not ended, as in MLflow. */
+  private static @Nullable Long toEndTime(@Nullable Long kept) {
+    return kept == null || kept == 0 ? null : kept;
   }
 
   static <T> List<T> toList(Map<String, String> values, BiFunction<String, String, T> item) {

@@ -7,8 +7,10 @@ import io.modelkeep.error.MlflowException;
 import io.modelkeep.events.EventOrigin;
 import io.modelkeep.tracking.experiment.LifecycleStage;
 import io.modelkeep.wire.tracking.RunInfo;
+import io.modelkeep.wire.tracking.RunTag;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The statements on runs themselves. */
 @ApplicationScoped
 class RunRepository implements PanacheRepositoryBase<RunEntity, Long> {
+  /** A run that was changed, as writers and as clients see it. */
+  record Updated(RunRow before, RunRow after, RunInfo info) {}
+
   private static final String ROW =
       """
       SELECT id, experiment_id, run_uuid, name, status, end_time, lifecycle_stage FROM run
@@ -74,28 +79,45 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, Long> {
     return Statement.returning(getEntityManager(), sql)
         .bind("run", runUuid)
         .bind("workspace", origin.workspaceId())
-        .first(
-            row ->
-                new RunRow(
-                    row.longAt(0),
-                    row.longAt(1),
-                    Objects.requireNonNull(row.textAt(2)),
-                    Objects.requireNonNull(row.textAt(3)),
-                    Objects.requireNonNull(row.textAt(4)),
-                    row.isNullAt(5) ? null : row.longAt(5),
-                    Objects.requireNonNull(row.textAt(6))))
+        .first(RunRepository::row)
         .orElseThrow(() -> notFound(runUuid));
   }
 
-  /** The new row's id. */
-  long insert(RunInfo run) {
+  private static RunRow row(Statement.Row row) {
+    return new RunRow(
+        row.longAt(0),
+        row.longAt(1),
+        text(row, 2),
+        text(row, 3),
+        text(row, 4),
+        row.isNullAt(5) ? null : row.longAt(5),
+        text(row, 6));
+  }
+
+  private static String text(Statement.Row row, int column) {
+    return Objects.requireNonNull(row.textAt(column));
+  }
+
+  /** Why a statement for active runs did not find this one. */
+  MlflowException notActive(String runUuid) {
+    return row(runUuid).notActive();
+  }
+
+  /** Adds a run with its tags, of different keys; the new row's id. */
+  long insert(RunInfo run, List<RunTag> tags) {
     return Statement.returning(
             getEntityManager(),
             """
-            INSERT INTO run (workspace_id, experiment_id, run_uuid, name, user_id, status,
-                             start_time, artifact_uri)
-            VALUES (:workspace, :experiment, :run, :name, :user, :status, :start, :artifacts)
-            RETURNING id
+            WITH added AS (
+                INSERT INTO run (workspace_id, experiment_id, run_uuid, name, user_id, status,
+                                 start_time, artifact_uri)
+                VALUES (:workspace, :experiment, :run, :name, :user, :status, :start, :artifacts)
+                RETURNING id),
+            tagged AS (
+                INSERT INTO run_tag (run_id, key, value)
+                SELECT added.id, t.key, t.value
+                FROM added, unnest(CAST(:keys AS text[]), CAST(:values AS text[])) AS t (key, value))
+            SELECT id FROM added
             """)
         .bind("workspace", origin.workspaceId())
         .bind("experiment", Long.parseLong(run.experimentId()))
@@ -105,21 +127,71 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, Long> {
         .bind("status", run.status())
         .bind("start", run.startTime())
         .bind("artifacts", run.artifactUri())
+        .bind("keys", tags.stream().map(RunTag::key).toArray(String[]::new))
+        .bind("values", tags.stream().map(RunTag::value).toArray(String[]::new))
         .first(row -> row.longAt(0))
         .orElseThrow();
   }
 
-  void update(long id, String name, String status, @Nullable Long endTime) {
-    Statement.of(
+  /**
+   * Changes what is not null, in one exchange with the database.
+   *
+   * @return empty if there is no such run, or it is not active
+   */
+  Optional<Updated> update(
+      String runUuid, @Nullable String name, @Nullable String status, @Nullable Long endTime) {
+    return Statement.returning(
             getEntityManager(),
+            // Locked where it is read, so that what is told as replaced is what was.
             """
-            UPDATE run SET name = :name, status = :status, end_time = CAST(:end AS bigint)
-            WHERE id = :id
+            UPDATE run r
+            SET name = coalesce(CAST(:name AS text), r.name),
+                status = coalesce(CAST(:status AS text), r.status),
+                end_time = coalesce(CAST(:end AS bigint), r.end_time)
+            FROM (SELECT id, name, status, end_time FROM run
+                  WHERE run_uuid = :run AND workspace_id = :workspace
+                  FOR NO KEY UPDATE) AS before
+            WHERE r.id = before.id AND r.lifecycle_stage = :active
+            RETURNING r.id, r.experiment_id, r.run_uuid, r.name, r.status, r.end_time,
+                r.lifecycle_stage, before.name, before.status, before.end_time,
+                r.user_id, r.start_time, r.artifact_uri
             """)
         .bind("name", name)
         .bind("status", status)
         .bind("end", endTime)
-        .bind("id", id)
+        .bind("run", runUuid)
+        .bind("workspace", origin.workspaceId())
+        .bind("active", LifecycleStage.ACTIVE.label())
+        .first(RunRepository::updated);
+  }
+
+  private static Updated updated(Statement.Row row) {
+    RunRow after = row(row);
+    RunRow before =
+        new RunRow(
+            after.id(),
+            after.experimentId(),
+            after.runUuid(),
+            text(row, 7),
+            text(row, 8),
+            row.isNullAt(9) ? null : row.longAt(9),
+            after.lifecycleStage());
+    return new Updated(
+        before, after, RunMapper.toInfo(after, text(row, 10), row.longAt(11), text(row, 12)));
+  }
+
+  /** Gives an active run another name; does nothing to another. */
+  void renameActive(String runUuid, String name) {
+    Statement.of(
+            getEntityManager(),
+            """
+            UPDATE run SET name = :name
+            WHERE run_uuid = :run AND workspace_id = :workspace AND lifecycle_stage = :active
+            """)
+        .bind("name", name)
+        .bind("run", runUuid)
+        .bind("workspace", origin.workspaceId())
+        .bind("active", LifecycleStage.ACTIVE.label())
         .execute();
   }
 

@@ -22,10 +22,14 @@ public record RunRow(
 
   RunRow requireActive() {
     if (!LifecycleStage.ACTIVE.isOf(lifecycleStage)) {
-      throw MlflowException.invalidParameter(
-          "The run %s must be in the 'active' state. Current state is %s."
-              .formatted(runUuid, lifecycleStage));
+      throw notActive();
     }
     return this;
+  }
+
+  MlflowException notActive() {
+    return MlflowException.invalidParameter(
+        "The run %s must be in the 'active' state. Current state is %s."
+            .formatted(runUuid, lifecycleStage));
   }
 }

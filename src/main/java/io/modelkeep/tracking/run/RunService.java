@@ -1,5 +1,7 @@
 package io.modelkeep.tracking.run;
 
+import static io.modelkeep.wire.ProtoText.emptyToNull;
+
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.tracking.experiment.ExperimentService;
 import io.modelkeep.tracking.experiment.LifecycleStage;
@@ -72,17 +74,16 @@ public class RunService {
             null,
             LocationPaths.append(experiment.artifactLocation(), runUuid + "/artifacts"),
             LifecycleStage.ACTIVE.label());
+    List<RunTag> shownTags = RunMapper.toList(tags, RunTag::new);
     RunRow row =
         new RunRow(
-            runs.insert(info),
+            runs.insert(info, shownTags),
             Long.parseLong(experiment.experimentId()),
             runUuid,
             name,
             info.status(),
             null,
             info.lifecycleStage());
-    List<RunTag> shownTags = RunMapper.toList(tags, RunTag::new);
-    logs.setTags(row.id(), shownTags);
     events.of("created", row, null, Map.of("info", info, "tags", tags));
     return new Run(
         info,
@@ -142,25 +143,21 @@ public class RunService {
   /** Changes what is set; an empty name changes nothing. */
   @Transactional
   public RunInfo update(UpdateRun request) {
-    RunRow before = runs.lock(request.anyRunId()).requireActive();
-    String name = Objects.requireNonNullElse(request.runName(), "");
-    String status = request.status() == null ? before.status() : request.status().name();
-    Long endTime = request.endTime() == null ? before.endTime() : request.endTime();
-    RunRow after =
-        new RunRow(
-            before.id(),
-            before.experimentId(),
-            before.runUuid(),
-            name.isEmpty() ? before.name() : name,
-            status,
-            endTime,
-            before.lifecycleStage());
-    runs.update(after.id(), after.name(), after.status(), after.endTime());
-    if (!name.isEmpty()) {
+    String runId = request.anyRunId();
+    @Nullable String name = emptyToNull(request.runName());
+    RunRepository.Updated updated =
+        runs.update(
+                runId,
+                name,
+                request.status() == null ? null : request.status().name(),
+                request.endTime())
+            .orElseThrow(() -> runs.notActive(runId));
+    RunRow after = updated.after();
+    if (name != null) {
       logs.setTags(after.id(), List.of(new RunTag(RunTags.NAME, name)));
     }
-    events.of("updated", after, before, after);
-    return RunMapper.toInfo(runs.get(after.runUuid()));
+    events.of("updated", after, updated.before(), after);
+    return updated.info();
   }
 
   /** Does nothing to a run that is deleted already but set the time of its deletion. */
