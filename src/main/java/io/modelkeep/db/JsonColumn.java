@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.persistence.AttributeConverter;
@@ -20,13 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the list or map
  */
 public abstract class JsonColumn<T> implements AttributeConverter<T, String> {
-  public static final TextByText TEXT_BY_TEXT = new TextByText();
-  public static final NumberByText NUMBER_BY_TEXT = new NumberByText();
-  public static final Texts TEXTS = new Texts();
-
-  /** The column's type, for the check of mappings against the schema. */
-  public static final String SQL_TYPE = "json";
-
+  // Before the columns below, which read with it.
   private static final JsonSetter.Value NULL_IS_EMPTY =
       JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
 
@@ -38,11 +33,20 @@ public abstract class JsonColumn<T> implements AttributeConverter<T, String> {
           .withConfigOverride(Map.class, map -> map.setSetterInfo(NULL_IS_EMPTY))
           .build();
 
-  private final TypeReference<T> type;
+  public static final TextByText TEXT_BY_TEXT = new TextByText();
+  public static final NumberByText NUMBER_BY_TEXT = new NumberByText();
+  public static final Texts TEXTS = new Texts();
+
+  /** The column's type, for the check of mappings against the schema. */
+  public static final String SQL_TYPE = "json";
+
+  /** Made once: finding out how to read a type takes longer than reading a row's few values. */
+  private final ObjectReader reader;
+
   private final T empty;
 
   protected JsonColumn(TypeReference<T> type, T empty) {
-    this.type = type;
+    this.reader = MAPPER.readerFor(type);
     this.empty = empty;
   }
 
@@ -52,7 +56,7 @@ public abstract class JsonColumn<T> implements AttributeConverter<T, String> {
       return empty;
     }
     try {
-      return MAPPER.readValue(json, type);
+      return reader.readValue(json);
     } catch (JsonProcessingException unreadable) {
       throw new IllegalStateException("A view gave JSON of another shape", unreadable);
     }
