@@ -27,6 +27,8 @@ public final class SearchQuery<E> {
 
   private static final String PLACEHOLDER = "p";
 
+  private static final int MAX_PLACEHOLDERS_OF_LIST = 8;
+
   private final Class<E> entity;
   private final List<String> joins = new ArrayList<>();
   private final List<String> conditions = new ArrayList<>();
@@ -63,6 +65,20 @@ public final class SearchQuery<E> {
     String name = PLACEHOLDER + values.size();
     values.put(name, value);
     return ":" + name;
+  }
+
+  /**
+   * What stands after {@code in} for these values: a placeholder each.
+   *
+   * <p>With one for all of them, Hibernate would translate the query anew each time it is run, at
+   * several times the cost of running it. Longer lists are rare, and there is no use in keeping a
+   * translation for each of their lengths.
+   */
+  public String bindEach(List<?> list) {
+    if (list.isEmpty() || list.size() > MAX_PLACEHOLDERS_OF_LIST) {
+      return bind(list);
+    }
+    return list.stream().map(this::bind).collect(Collectors.joining(", ", "(", ")"));
   }
 
   public SearchQuery<E> orderBy(SortKey<E> key) {
@@ -222,7 +238,7 @@ public final class SearchQuery<E> {
 
   private String bindList(Comparison comparison) {
     if (comparison.value() instanceof Value.TextList list) {
-      return bind(list.texts());
+      return bindEach(list.texts());
     }
     throw new IllegalArgumentException("No list to compare with: " + comparison);
   }

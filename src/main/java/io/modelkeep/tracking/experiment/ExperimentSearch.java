@@ -24,7 +24,7 @@ final class ExperimentSearch {
   static SearchQuery<ExperimentEntity> query(
       Filter filter, List<OrderBy> order, List<String> stages) {
     SearchQuery<ExperimentEntity> query = new SearchQuery<>(ExperimentEntity.class);
-    query.where("e.lifecycleStage in " + query.bind(stages));
+    query.where("e.lifecycleStage in " + query.bindEach(stages));
     for (Comparison comparison : filter.comparisons()) {
       query.where(condition(query, comparison));
     }
@@ -64,7 +64,7 @@ final class ExperimentSearch {
         comparison.value() instanceof Value.TextList list
             ? list.texts()
             : List.of(((Value.Text) comparison.value()).text());
-    String ids = query.bind(texts.stream().map(Long::valueOf).toList());
+    String ids = query.bindEach(texts.stream().map(Long::valueOf).toList());
     boolean isExcluding =
         comparison.operator() == ComparisonOperator.NOT_EQUAL
             || comparison.operator() == ComparisonOperator.NOT_IN;

@@ -41,7 +41,7 @@ final class LoggedModelSearch {
       List<OrderBy> order) {
     LoggedModelSearch search = new LoggedModelSearch(datasets);
     SearchQuery<LoggedModelEntity> query = search.query;
-    query.where("e.experimentId in " + query.bind(experimentIds));
+    query.where("e.experimentId in " + query.bindEach(experimentIds));
     query.where("e.lifecycleStage = " + query.bind(LoggedModelRepository.ACTIVE));
     boolean comparesMetrics = false;
     for (Comparison comparison : filter.comparisons()) {

@@ -78,8 +78,8 @@ public class RunSearchService {
     query.where(
         experimentIds.size() == 1
             ? "e.experimentId = " + query.bind(experimentIds.get(0))
-            : "e.experimentId in " + query.bind(experimentIds));
-    query.where("e.lifecycleStage in " + query.bind(stages));
+            : "e.experimentId in " + query.bindEach(experimentIds));
+    query.where("e.lifecycleStage in " + query.bindEach(stages));
     RunSearch.filter(query, filter);
     return query;
   }
