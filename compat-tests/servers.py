@@ -52,7 +52,10 @@ def fresh_folder(name: str) -> Path:
 def modelkeep(
     folder: Path, environment: Mapping[str, str] | None = None, port: int | None = None
 ) -> Iterator[Server]:
-    """Runs Modelkeep with its data and log in ``folder``; data of an earlier run is kept."""
+    """Runs Modelkeep with its data and log in ``folder``; data of an earlier run is kept.
+
+    The URL of the server ends in the path prefix that ``environment`` may give it.
+    """
     if not JAR.is_file():
         raise ServerFailed(f"{JAR} is missing. Build it first: ./mvnw package")
     port = port or free_port()
@@ -61,14 +64,19 @@ def modelkeep(
         "QUARKUS_HTTP_PORT": str(port),
         "MODELKEEP_DATA_DIR": str(folder / "data"),
     }
+    settings |= environment or {}
+    prefix = settings.get("MODELKEEP_STATIC_PREFIX", "")
     command = [java_executable(), "-jar", str(JAR)]
-    with running(command, port, folder, settings | dict(environment or {})) as server:
+    with running(command, port, folder, settings, prefix) as server:
         yield server
 
 
 @contextmanager
 def reference(
-    folder: Path, backend_store_uri: str | None = None, options: Sequence[str] = ("--workers", "1")
+    folder: Path,
+    backend_store_uri: str | None = None,
+    options: Sequence[str] = ("--workers", "1"),
+    environment: Mapping[str, str] | None = None,
 ) -> Iterator[Server]:
     """Runs the reference ``mlflow server`` of this interpreter's environment in ``folder``.
 
@@ -87,15 +95,19 @@ def reference(
         *("--artifacts-destination", str(folder / "artifacts")),
     ]
     # Without jobs the server starts no helper processes that would outlive it.
-    with running(command, port, folder, {"MLFLOW_SERVER_ENABLE_JOB_EXECUTION": "false"}) as server:
+    settings = {"MLFLOW_SERVER_ENABLE_JOB_EXECUTION": "false"} | dict(environment or {})
+    with running(command, port, folder, settings) as server:
         yield server
 
 
 @contextmanager
 def running(
-    command: list[str], port: int, folder: Path, environment: Mapping[str, str]
+    command: list[str], port: int, folder: Path, environment: Mapping[str, str], prefix: str = ""
 ) -> Iterator[Server]:
-    """Runs ``command`` in ``folder`` until the block ends; enters it once ``/health`` is 200."""
+    """Runs ``command`` in ``folder`` until the block ends; enters it once ``/health`` is 200.
+
+    ``prefix`` is the path below which it answers.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     log_file = folder / "server.log"
     with log_file.open("ab") as log:
@@ -106,7 +118,7 @@ def running(
             stdout=log,
             stderr=subprocess.STDOUT,
         )
-    server = Server(url=f"http://127.0.0.1:{port}", log=log_file, pid=process.pid)
+    server = Server(url=f"http://127.0.0.1:{port}{prefix}", log=log_file, pid=process.pid)
     try:
         wait_until_healthy(server, process)
         yield server

@@ -141,4 +141,6 @@ CASES = [
         ),
     ),
     case("options-call", _request("OPTIONS", EXPERIMENT)),
+    case("options-unknown", _request("OPTIONS", "/nothing")),
+    case("options-unknown-call", _request("OPTIONS", "/api/2.0/mlflow/nothing")),
 ]

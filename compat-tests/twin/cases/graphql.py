@@ -154,6 +154,9 @@ GOOD_QUERIES = {
     "fields-of-queries": '{__type(name: "Query") {fields {name args {name type {name}} type {name}}}}',
     "values-of-an-enum": '{__type(name: "MlflowViewType") {enumValues {name}}}',
     "fields-of-an-input": '{__type(name: "MlflowSearchRunsInput") {inputFields {name}}}',
+    "two-types": '{a: __type(name: "ErrorDetail") {name} b: __type(name: "Test") {name}}',
+    "two-schemas": "{a: __schema {queryType {name}} b: __schema {mutationType {name}}}",
+    "types-of-fields": '{__type(name: "MlflowGetRunResponse") {fields {type {fields {name}}}}}',
     "two-operations-unnamed": "query A {__typename} query B {__typename}",
 }
 BODIES = {

@@ -91,6 +91,7 @@ CASES = [
         get(HISTORY, ONE),
     ),
     case("bulk", *RUN, get(BULK, ONE)),
+    case("bulk-below-api", *RUN, get("metrics/get-history-bulk", ONE)),
     *(
         case(f"bulk-limit-{label}", *RUN, get(BULK, [*ONE, ("max_results", limit)]))
         for label, limit in LIMITS.items()

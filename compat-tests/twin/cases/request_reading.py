@@ -110,6 +110,8 @@ def _same_step(prefix: str, steps: dict[str, Step]) -> list[Case]:
     return [case(f"{prefix}-{label}", step) for label, step in steps.items()]
 
 
+BAD_PORTS = {"word": "x", "too-large": "65536", "negative": "-1", "two": "80:80"}
+
 CASES = [
     *(case(f"content-type-{label}", _typed(value)) for label, value in CONTENT_TYPES.items()),
     *(case(f"body-{label}", _raw(body)) for label, body in BODIES.items()),
@@ -245,6 +247,10 @@ CASES = [
     case("version", get("/version")),
     case("head-get", Step("HEAD", GET, {"name": MISSING})),
     case("options", Step("OPTIONS", GET)),
+    *(
+        case(f"host-port-{label}", get("/version", headers={"Host": f"localhost:{port}"}))
+        for label, port in BAD_PORTS.items()
+    ),
     case("no-json-no-type", post(CREATE, NOTHING)),
     case("accept-html", get(GET, {"name": MISSING}, headers={"Accept": "text/html"})),
     case("accept-xml", get(GET, {"name": MISSING}, headers={"Accept": "application/xml"})),

@@ -34,8 +34,12 @@ POSTS: dict[str, tuple[str, Any]] = {
     ),
 }
 
+# What the reference answers below /ajax-api alone.
+OF_THE_UI = ("assistant-config", "telemetry", "gateway-proxy")
+
 CASES = [
     *(case(f"get-{label}", get(AJAX + path)) for label, path in GETS.items()),
+    *(case(f"get-{label}-below-api", get("/api/" + GETS[label])) for label in OF_THE_UI),
     *(
         case(f"post-{label}", create_experiment(), post(AJAX + path, body))
         for label, (path, body) in POSTS.items()

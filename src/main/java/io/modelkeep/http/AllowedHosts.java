@@ -33,8 +33,6 @@ class AllowedHosts {
    * @param host the header as it was sent
    */
   boolean include(@Nullable String host) {
-    return host != null
-        && !host.isEmpty()
-        && allowed.stream().anyMatch(pattern -> pattern.matcher(host).matches());
+    return host != null && allowed.stream().anyMatch(pattern -> pattern.matcher(host).matches());
   }
 }

@@ -87,15 +87,17 @@ class CrossOriginHeaders {
   /** Adds to any other answer whether the page that asked may read it. */
   void describe(@Nullable String origin, HttpServerResponse response) {
     response.headers().add("Vary", "Origin");
-    if (origin == null) {
-      return;
+    if (origins.areAny()) {
+      // Whoever asks: what a cache keeps is then good for every page.
+      response.putHeader(ALLOW_ORIGIN, "*");
+    } else if (origin != null && origins.mayRead(origin)) {
+      response.putHeader(ALLOW_ORIGIN, origin);
     }
-    response.putHeader("Access-Control-Expose-Headers", "*");
-    if (!origins.areAny()) {
-      response.putHeader(ALLOW_CREDENTIALS, "true");
-    }
-    if (origins.mayRead(origin)) {
-      response.putHeader(ALLOW_ORIGIN, origins.areAny() ? "*" : origin);
+    if (origin != null) {
+      response.putHeader("Access-Control-Expose-Headers", "*");
+      if (!origins.areAny()) {
+        response.putHeader(ALLOW_CREDENTIALS, "true");
+      }
     }
   }
 }

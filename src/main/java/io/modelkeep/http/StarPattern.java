@@ -9,10 +9,14 @@ final class StarPattern {
   private StarPattern() {}
 
   /**
-   * @param list with commas, blanks around its items
+   * @param list with commas, blanks around its items, items that are empty and stand for nothing
    */
   static List<Pattern> ofList(String list) {
-    return Arrays.stream(list.split(",")).map(String::strip).map(StarPattern::of).toList();
+    return Arrays.stream(list.split(","))
+        .map(String::strip)
+        .filter(item -> !item.isEmpty())
+        .map(StarPattern::of)
+        .toList();
   }
 
   static Pattern of(String text) {

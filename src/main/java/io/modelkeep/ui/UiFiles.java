@@ -1,6 +1,7 @@
 package io.modelkeep.ui;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -16,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The packaged web UI. Only what its list names is ever opened; the list is read when the first
  * file is asked for, and is empty where the server was built without the UI.
+ *
+ * <p>A page takes some fifty files: what was read once stays in memory as it is packaged, which is
+ * 8 MB for all of them.
  */
 @ApplicationScoped
 public class UiFiles {
   private static final String LIST = "files.tsv";
 
   private final String folder;
+  private final Map<String, byte[]> packaged = new ConcurrentHashMap<>();
   private @Nullable Map<String, UiFile> files;
 
   UiFiles() {
@@ -42,15 +48,33 @@ public class UiFiles {
     return Optional.ofNullable(files().get(path));
   }
 
-  /** The bytes of a file, compressed where they are kept so and that is asked for. */
+  /**
+   * The bytes of a file, compressed where they are kept so and that is asked for. Nobody may change
+   * them.
+   */
   byte[] read(UiFile file, boolean compressed) throws IOException {
+    byte[] kept = packaged(file);
+    if (!file.isKeptCompressed() || compressed) {
+      return kept;
+    }
+    try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(kept))) {
+      return unpacked.readAllBytes();
+    }
+  }
+
+  private byte[] packaged(UiFile file) throws IOException {
+    byte @Nullable [] known = packaged.get(file.path());
+    if (known != null) {
+      return known;
+    }
     String name = folder + "/files/" + file.path() + (file.isKeptCompressed() ? ".gz" : "");
-    try (InputStream kept = open(name)) {
-      if (kept == null) {
+    try (InputStream stream = open(name)) {
+      if (stream == null) {
         throw new FileNotFoundException(name);
       }
-      boolean unpack = file.isKeptCompressed() && !compressed;
-      return (unpack ? new GZIPInputStream(kept) : kept).readAllBytes();
+      byte[] read = stream.readAllBytes();
+      packaged.put(file.path(), read);
+      return read;
     }
   }
 

@@ -52,6 +52,12 @@ class AllowedHostsTest {
   }
 
   @Test
+  void aStarIsAnyHostAndNothingBetweenCommasIsNone() {
+    assertThat(new AllowedHosts(Optional.of("*")).include("")).isTrue();
+    assertThat(new AllowedHosts(Optional.of("a,,b")).include("")).isFalse();
+  }
+
+  @Test
   void aRequestWithoutTheHeaderIsRefused() {
     assertThat(DEFAULT.include(null)).isFalse();
     assertThat(new AllowedHosts(Optional.of("*")).include(null)).isFalse();

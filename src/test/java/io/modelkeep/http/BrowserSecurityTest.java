@@ -135,6 +135,20 @@ class BrowserSecurityTest {
         .body(is(emptyString()));
   }
 
+  @Test
+  void methodsAreAskedForWhereThereIsSomething() {
+    for (String path : new String[] {"/", "/graphql", "/version", "/static-files/favicon.ico"}) {
+      given().options(path).then().statusCode(200).body(is(emptyString()));
+    }
+    for (String path : new String[] {"/nothing", "/api/2.0/mlflow/nothing", "/ajax-api/3.0/x"}) {
+      given()
+          .options(path)
+          .then()
+          .statusCode(404)
+          .body("error_code", equalTo("ENDPOINT_NOT_FOUND"));
+    }
+  }
+
   private static RequestSpecification fromPage(String origin) {
     return given().header("Origin", origin);
   }

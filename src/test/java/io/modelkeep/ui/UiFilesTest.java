@@ -23,6 +23,14 @@ class UiFilesTest {
     assertThat(files.read(script, true)).hasSize(script.gzipSize()).startsWith(0x1f, 0x8b);
   }
 
+  @Test
+  void aFileIsOpenedOnce() throws IOException {
+    UiFiles files = new UiFiles("ui-of-tests");
+    UiFile script = files.find("static/js/main.0123abcd.js").orElseThrow();
+
+    assertThat(files.read(script, true)).isSameAs(files.read(script, true));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "static/js/main.c2f5f8d4.js, true",

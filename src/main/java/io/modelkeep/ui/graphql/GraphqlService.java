@@ -8,10 +8,8 @@ import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
 import graphql.execution.AsyncExecutionStrategy;
-import graphql.language.Document;
-import graphql.parser.InvalidSyntaxException;
-import graphql.parser.Parser;
-import graphql.parser.ParserEnvironment;
+import graphql.execution.ResultNodesInfo;
+import graphql.introspection.GoodFaithIntrospection;
 import graphql.schema.GraphQLSchema;
 import io.modelkeep.error.MlflowException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs queries: within limits, on the reads of other features. */
@@ -31,17 +28,24 @@ public class GraphqlService {
   /** Messages do not depend on the machine. */
   private static final Locale LANGUAGE = Locale.ROOT;
 
-  private final QueryLimits limits;
+  /**
+   * The most values that an answer about the schema may have. Types that lead to types make such an
+   * answer grow with each level of the query, which its depth alone does not keep small enough.
+   */
+  private static final int MAX_SCHEMA_VALUES = 20_000;
+
+  private final QueryReader reader;
   private final GraphQL graphql;
 
   GraphqlService(QueryLimits limits, RootFields fields) {
-    this.limits = limits;
     GraphQLSchema schema = SchemaReader.read(fields);
+    this.reader = new QueryReader(schema, limits, LANGUAGE);
     AsyncExecutionStrategy strategy = new AsyncExecutionStrategy(new FailureMapper());
     this.graphql =
         GraphQL.newGraphQL(schema)
             .queryExecutionStrategy(strategy)
             .mutationExecutionStrategy(strategy)
+            .preparsedDocumentProvider(reader)
             .build();
   }
 
@@ -52,29 +56,32 @@ public class GraphqlService {
    */
   ObjectNode execute(GraphqlRequest request) {
     String query = Objects.requireNonNull(request.query());
-    Optional<String> excess = limits.exceededBy(parse(query));
-    if (excess.isPresent()) {
-      return answer(null, List.of(excess.get()));
+    ReadQuery read = reader.read(query);
+    if (read.excess().isPresent()) {
+      return answer(null, List.of(read.excess().get()));
     }
-    ExecutionResult result =
-        graphql.execute(
-            ExecutionInput.newExecutionInput(query)
-                .locale(LANGUAGE)
-                .operationName(request.operationName())
-                .variables(Objects.requireNonNullElse(request.variables(), Map.of()))
-                .build());
+    ExecutionInput input =
+        ExecutionInput.newExecutionInput(query)
+            .locale(LANGUAGE)
+            .operationName(request.operationName())
+            .variables(Objects.requireNonNullElse(request.variables(), Map.of()))
+            .build();
+    // It refuses what asks twice for one thing, which MLflow answers.
+    input.getGraphQLContext().put(GoodFaithIntrospection.GOOD_FAITH_INTROSPECTION_DISABLED, true);
+    if (read.asksForTheSchema()) {
+      input.getGraphQLContext().put(ResultNodesInfo.MAX_RESULT_NODES, MAX_SCHEMA_VALUES);
+    }
+    ExecutionResult result = graphql.execute(input);
+    ResultNodesInfo values = input.getGraphQLContext().get(ResultNodesInfo.RESULT_NODES_INFO);
+    if (values != null && values.isMaxResultNodesExceeded()) {
+      return answer(
+          null,
+          List.of(
+              "A query about the schema may have %d values in its answer."
+                  .formatted(MAX_SCHEMA_VALUES)));
+    }
     return answer(
         result.getData(), result.getErrors().stream().map(GraphQLError::getMessage).toList());
-  }
-
-  private static Document parse(String query) {
-    try {
-      return Parser.parse(
-          ParserEnvironment.newParserEnvironment().document(query).locale(LANGUAGE).build());
-    } catch (InvalidSyntaxException failure) {
-      throw MlflowException.badRequest(
-          "The GraphQL query cannot be parsed: " + failure.getMessage());
-    }
   }
 
   private static ObjectNode answer(@Nullable Object data, List<String> errors) {

@@ -17,6 +17,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -229,6 +231,38 @@ class GraphqlResourceTest {
   void theEchoIsThere() {
     assertThat(ask("{ test(inputString: \"hi\") { output } }", Map.of()).toString())
         .isEqualTo("{\"data\":{\"test\":{\"output\":\"hi\"}},\"errors\":null}");
+  }
+
+  @Test
+  void theSchemaIsShownAsOftenAsItIsAskedFor() {
+    assertThat(
+            ask(
+                    """
+                    { one: __type(name: "ErrorDetail") { name } two: __type(name: "Test") { name }
+                      schema: __schema { queryType { name } }
+                      same: __schema { mutationType { name } } }
+                    """,
+                    Map.of())
+                .toString())
+        .isEqualTo(
+            "{\"data\":{\"one\":{\"name\":\"ErrorDetail\"},\"two\":{\"name\":\"Test\"},"
+                + "\"schema\":{\"queryType\":{\"name\":\"Query\"}},"
+                + "\"same\":{\"mutationType\":{\"name\":\"Mutation\"}}},\"errors\":null}");
+  }
+
+  @Test
+  void theSchemaIsNotMultipliedBeyondReason() {
+    String names =
+        IntStream.range(0, 10).mapToObj("n%d: name"::formatted).collect(Collectors.joining(" "));
+    String types =
+        IntStream.range(0, 10)
+            .mapToObj(i -> "s%d: __schema { types { fields { %s } } }".formatted(i, names))
+            .collect(Collectors.joining(" "));
+
+    assertThat(ask("{ " + types + " }", Map.of()).toString())
+        .isEqualTo(
+            "{\"data\":null,\"errors\":"
+                + "[\"A query about the schema may have 20000 values in its answer.\"]}");
   }
 
   @Test
