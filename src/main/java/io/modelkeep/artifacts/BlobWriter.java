@@ -1,6 +1,8 @@
 package io.modelkeep.artifacts;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.MediaType;
@@ -42,7 +44,7 @@ public class BlobWriter implements ServerMessageBodyWriter<Blob> {
     HttpServerResponse response = exchange.response();
     response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(blob.range().length()));
     request.suspend();
-    blob.sendTo(response)
+    send(blob, exchange.request())
         .onComplete(
             sent -> {
               if (sent.failed()) {
@@ -52,6 +54,14 @@ public class BlobWriter implements ServerMessageBodyWriter<Blob> {
               }
               request.resume();
             });
+  }
+
+  private static Future<Void> send(Blob blob, HttpServerRequest request) {
+    return blob.file()
+        .filter(file -> FileTransfer.isPossible(request))
+        .map(file -> FileTransfer.send(file, blob.range(), request))
+        .map(sent -> sent.onComplete(over -> blob.close()))
+        .orElseGet(() -> blob.sendTo(request.response()));
   }
 
   @Override

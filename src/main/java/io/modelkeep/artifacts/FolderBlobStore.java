@@ -3,10 +3,10 @@ package io.modelkeep.artifacts;
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.http.ByteRange;
 import io.vertx.core.Vertx;
-import io.vertx.core.file.AsyncFile;
-import io.vertx.core.file.OpenOptions;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -73,10 +73,10 @@ final class FolderBlobStore implements BlobStore {
     while (true) {
       Path file = locate(path);
       BasicFileAttributes before = fileAttributes(path, file);
-      AsyncFile handle = openForReading(path, file);
+      RandomAccessFile handle = openForReading(path, file);
       if (isSameContent(before, file) && isInside(file)) {
         BlobInfo info = describe(before);
-        return new FolderBlob(handle, info, clip(range, info));
+        return new FolderBlob(vertx, handle, info, clip(range, info));
       }
       // Replaced while it was being opened, perhaps by a link: it is judged anew.
       handle.close();
@@ -195,15 +195,15 @@ final class FolderBlobStore implements BlobStore {
     return attributes;
   }
 
-  private AsyncFile openForReading(ArtifactPath path, Path file) throws IOException {
-    OpenOptions readOnly = new OpenOptions().setWrite(false).setCreate(false);
+  /** Opened in the way that lets the system send from it: see {@link Blob#file}. */
+  private static RandomAccessFile openForReading(ArtifactPath path, Path file) throws IOException {
     try {
-      return vertx.fileSystem().openBlocking(file.toString(), readOnly);
-    } catch (io.vertx.core.file.FileSystemException e) {
-      if (e.getCause() instanceof NoSuchFileException) {
+      return new RandomAccessFile(file.toFile(), "r");
+    } catch (FileNotFoundException e) {
+      if (Files.notExists(file)) {
         throw BlobErrors.noSuchArtifact(path);
       }
-      throw new IOException(e);
+      throw e; // It may not be read, or too many are open.
     }
   }
 
