@@ -4,7 +4,7 @@ import io.modelkeep.http.ByteRange;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;
-import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
 import java.util.Optional;
 
 /**
@@ -22,7 +22,7 @@ public interface Blob extends AutoCloseable {
    * without being read; empty if there is none, or if they must be looked at on their way. It is
    * the blob's own and closed with it.
    */
-  default Optional<RandomAccessFile> file() {
+  default Optional<FileChannel> file() {
     return Optional.empty();
   }
 

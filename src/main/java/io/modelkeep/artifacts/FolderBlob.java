@@ -8,9 +8,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.util.Optional;
 
 /** An open file of a {@link FolderBlobStore}. The open handle pins the bytes. */
@@ -19,11 +19,11 @@ final class FolderBlob implements Blob {
   private static final int READ_BUFFER_BYTES = 128 * 1024;
 
   private final Vertx vertx;
-  private final RandomAccessFile file;
+  private final FileChannel file;
   private final BlobInfo info;
   private final ByteRange range;
 
-  FolderBlob(Vertx vertx, RandomAccessFile file, BlobInfo info, ByteRange range) {
+  FolderBlob(Vertx vertx, FileChannel file, BlobInfo info, ByteRange range) {
     this.vertx = vertx;
     this.file = file;
     this.info = info;
@@ -41,7 +41,7 @@ final class FolderBlob implements Blob {
   }
 
   @Override
-  public Optional<RandomAccessFile> file() {
+  public Optional<FileChannel> file() {
     return Optional.of(file);
   }
 
@@ -89,7 +89,7 @@ final class FolderBlob implements Blob {
   private Buffer read(long position, int length) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(length);
     while (bytes.hasRemaining()) {
-      if (file.getChannel().read(bytes, position + bytes.position()) < 0) {
+      if (file.read(bytes, position + bytes.position()) < 0) {
         throw new EOFException("The file was cut off while it was sent");
       }
     }

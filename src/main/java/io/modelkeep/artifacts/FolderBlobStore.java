@@ -3,10 +3,8 @@ package io.modelkeep.artifacts;
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.http.ByteRange;
 import io.vertx.core.Vertx;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -73,13 +71,22 @@ final class FolderBlobStore implements BlobStore {
     while (true) {
       Path file = locate(path);
       BasicFileAttributes before = fileAttributes(path, file);
-      RandomAccessFile handle = openForReading(path, file);
-      if (isSameContent(before, file) && isInside(file)) {
-        BlobInfo info = describe(before);
-        return new FolderBlob(vertx, handle, info, clip(range, info));
+      FileChannel handle = openForReading(path, file);
+      boolean isGiven = false;
+      try {
+        if (isSameContent(before, file) && isInside(file)) {
+          BlobInfo info = describe(before);
+          ByteRange sent = clip(range, info);
+          touch(handle, sent);
+          isGiven = true;
+          return new FolderBlob(vertx, handle, info, sent);
+        }
+        // Replaced while it was being opened, perhaps by a link: it is judged anew.
+      } finally {
+        if (!isGiven) {
+          handle.close();
+        }
       }
-      // Replaced while it was being opened, perhaps by a link: it is judged anew.
-      handle.close();
     }
   }
 
@@ -195,16 +202,20 @@ final class FolderBlobStore implements BlobStore {
     return attributes;
   }
 
-  /** Opened in the way that lets the system send from it: see {@link Blob#file}. */
-  private static RandomAccessFile openForReading(ArtifactPath path, Path file) throws IOException {
+  private static FileChannel openForReading(ArtifactPath path, Path file) throws IOException {
     try {
-      return new RandomAccessFile(file.toFile(), "r");
-    } catch (FileNotFoundException e) {
-      if (Files.notExists(file)) {
-        throw BlobErrors.noSuchArtifact(path);
-      }
-      throw e; // It may not be read, or too many are open.
+      return FileChannel.open(file, StandardOpenOption.READ);
+    } catch (NoSuchFileException e) {
+      throw BlobErrors.noSuchArtifact(path);
     }
+  }
+
+  /**
+   * Reads the first byte: the system notes the time of the first read after a write, for which it
+   * may have to wait for the disk. Whoever sends the file must not.
+   */
+  private static void touch(FileChannel file, ByteRange range) throws IOException {
+    file.read(ByteBuffer.allocate(1), range.offset());
   }
 
   private static boolean isSameContent(BasicFileAttributes before, Path file) throws IOException {

@@ -60,8 +60,8 @@ final class StreamedBody implements AsyncRequestBody {
   }
 
   private static ByteBuffer read(InputStream content, int length) throws IOException {
-    byte[] block = content.readNBytes(length);
-    if (block.length < length) {
+    byte[] block = new byte[length];
+    if (content.readNBytes(block, 0, length) < length) {
       throw new EOFException("The content ended early");
     }
     return ByteBuffer.wrap(block);

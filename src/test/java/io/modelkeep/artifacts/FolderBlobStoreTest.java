@@ -201,6 +201,17 @@ class FolderBlobStoreTest extends BlobStoreConformanceTest {
     assertThat(read("a/file")).isEqualTo("y");
   }
 
+  @Test
+  void fileThatIsCutOffFailsItsDownload() throws IOException {
+    write("file", "hello");
+    Blob blob = store.open(path("file"), null);
+    Files.writeString(root.resolve("file"), "he");
+
+    assertThatThrownBy(() -> BlobReading.bytes(blob))
+        .hasMessageContaining("The file was cut off while it was sent");
+    assertThat(OpenFiles.count(root.resolve("file"))).isEqualTo(0);
+  }
+
   private List<Path> workFiles() throws IOException {
     try (Stream<Path> files = Files.list(root.resolve(WorkFolder.NAME))) {
       return files.toList();
