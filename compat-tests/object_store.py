@@ -13,6 +13,7 @@ from typing import Any
 
 import boto3
 import requests
+from botocore.config import Config
 
 import servers
 
@@ -48,7 +49,13 @@ class ObjectStore:
             aws_access_key_id=self.access_key,
             aws_secret_access_key=self.secret_key,
             region_name="us-east-1",
+            config=Config(signature_version="s3v4"),
         )
+
+    def presigned_url(self, operation: str, bucket: str, key: str) -> str:
+        """Lets whoever has it do one thing with one object, for an hour."""
+        arguments = {"Bucket": bucket, "Key": key}
+        return self.client().generate_presigned_url(operation, Params=arguments)
 
     def create_bucket(self, name: str) -> str:
         self.client().create_bucket(Bucket=name)
