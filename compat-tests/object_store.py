@@ -52,9 +52,8 @@ class ObjectStore:
             config=Config(signature_version="s3v4"),
         )
 
-    def presigned_url(self, operation: str, bucket: str, key: str) -> str:
-        """Lets whoever has it do one thing with one object, for an hour."""
-        arguments = {"Bucket": bucket, "Key": key}
+    def presigned_url(self, operation: str, **arguments: object) -> str:
+        """Lets whoever has it do this one thing, for an hour."""
         return self.client().generate_presigned_url(operation, Params=arguments)
 
     def create_bucket(self, name: str) -> str:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
-from object_store import object_store
+from object_store import ObjectStore, object_store
 
 import servers
 
@@ -25,6 +25,7 @@ CLIENT = HERE / "cheap_client.py"
 PLAIN_SERVER = HERE / "plain_server.py"
 GIGABYTE = 1000 * 1000 * 1000
 MEBIBYTE = 1024 * 1024
+PART_BYTES = 1 << 30
 HEAP = "-Xmx256m"
 PATH = "/api/2.0/mlflow-artifacts/artifacts/large.bin"
 DIRECTIONS = ("up", "down")
@@ -89,6 +90,8 @@ class Way:
     server_pid: int
     put_url: str
     get_url: str
+    # Sends it by another way than one PUT.
+    put: Callable[[int], None] | None = None
     # Makes room for the next way: two artifacts would not fit into the page cache.
     remove: Callable[[], object] = lambda: None
 
@@ -125,17 +128,33 @@ def _on_s3(size_bytes: int) -> Iterator[Transfer]:
             **store.environment,
         }
         with servers.modelkeep(servers.fresh_folder("bench-s3"), settings) as server:
+            url = store.presigned_url("get_object", Bucket=bucket, Key="direct")
             direct = Way(
                 store.pid,
-                store.presigned_url("put_object", bucket, "direct"),
-                store.presigned_url("get_object", bucket, "direct"),
-                lambda: store.client().delete_object(Bucket=bucket, Key="direct"),
+                url,
+                url,
+                put=lambda size: _put_parts(store, {"Bucket": bucket, "Key": "direct"}, size),
+                remove=lambda: store.client().delete_object(Bucket=bucket, Key="direct"),
             )
             through = _way_through(server)
             _warm_up(through)
             yield from _transfers("S3", size_bytes, direct, through, [None, None])
     shutil.rmtree(servers.fresh_folder("bench-s3"))
     shutil.rmtree(servers.fresh_folder("bench-store"))
+
+
+def _put_parts(store: ObjectStore, target: dict[str, str], size_bytes: int) -> None:
+    """One after the other, as large as the server sends them: S3 takes five GB with one PUT."""
+    client = store.client()
+    upload = target | {"UploadId": client.create_multipart_upload(**target)["UploadId"]}
+    for number, begin in enumerate(range(0, size_bytes, PART_BYTES), start=1):
+        url = store.presigned_url("upload_part", PartNumber=number, **upload)
+        _run_client("put", url, min(PART_BYTES, size_bytes - begin))
+    sent = [
+        {"PartNumber": part["PartNumber"], "ETag": part["ETag"]}
+        for part in client.list_parts(**upload)["Parts"]
+    ]
+    client.complete_multipart_upload(MultipartUpload={"Parts": sent}, **upload)
 
 
 @contextmanager
@@ -146,7 +165,7 @@ def plain_server(folder: Path) -> Iterator[Way]:
     try:
         _wait_for(port)
         url = f"http://127.0.0.1:{port}/direct.bin"
-        yield Way(process.pid, url, url, (folder / "direct.bin").unlink)
+        yield Way(process.pid, url, url, remove=(folder / "direct.bin").unlink)
     finally:
         servers.stop(process)
 
@@ -193,9 +212,17 @@ def _cost(way: Way, direction: str, size_bytes: int) -> Cost:
 
 
 def _transfer(way: Way, direction: str, size_bytes: int) -> None:
-    """By a process of its own, which nothing else holds up."""
-    arguments = ["put", way.put_url] if direction == "up" else ["get", way.get_url]
-    subprocess.run([sys.executable, str(CLIENT), *arguments, str(size_bytes)], check=True)
+    if direction == "down":
+        _run_client("get", way.get_url, size_bytes)
+    elif way.put is None:
+        _run_client("put", way.put_url, size_bytes)
+    else:
+        way.put(size_bytes)
+
+
+def _run_client(action: str, url: str, size_bytes: int) -> None:
+    """A process of its own, which nothing else holds up."""
+    subprocess.run([sys.executable, str(CLIENT), action, url, str(size_bytes)], check=True)
 
 
 def _cpu_seconds(pid: int) -> float:
