@@ -13,6 +13,7 @@ from typing import Any
 
 import boto3
 import requests
+from botocore.config import Config
 
 import servers
 
@@ -52,7 +53,12 @@ class ObjectStore:
             aws_secret_access_key=self.secret_key,
             region_name=self.region,
             verify=str(self.certificate) if self.certificate else None,
+            config=Config(signature_version="s3v4"),
         )
+
+    def presigned_url(self, operation: str, **arguments: object) -> str:
+        """Lets whoever has it do this one thing, for an hour."""
+        return self.client().generate_presigned_url(operation, Params=arguments)
 
     def create_bucket(self, name: str) -> str:
         elsewhere = {"LocationConstraint": self.region}

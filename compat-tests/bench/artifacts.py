@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-import http.client
 import os
+import resource
 import shutil
+import socket
+import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import psutil
 from object_store import ObjectStore, object_store
 
 import servers
 
+HERE = Path(__file__).resolve().parent
+CLIENT = HERE / "cheap_client.py"
+PLAIN_SERVER = HERE / "plain_server.py"
 GIGABYTE = 1000 * 1000 * 1000
 MEBIBYTE = 1024 * 1024
-BLOCK = os.urandom(MEBIBYTE)
+PART_BYTES = 1 << 30
 HEAP = "-Xmx256m"
 PATH = "/api/2.0/mlflow-artifacts/artifacts/large.bin"
-TIMEOUT_SECONDS = 3600
+DIRECTIONS = ("up", "down")
 LEAST_SHARE = 0.8
 MOST_GROWTH_MEBIBYTES = 64
 SAMPLE_SECONDS = 0.25
@@ -55,58 +59,68 @@ class Memory:
 
 
 @dataclass(frozen=True)
+class Cost:
+    """Of one transfer: its speed, and the processor time of both ends, in seconds per gigabyte."""
+
+    megabytes_per_second: float
+    client_cpu: float
+    server_cpu: float
+
+
+@dataclass(frozen=True)
 class Transfer:
-    """One direction on one store; megabytes per second."""
+    """One direction on one store."""
 
     name: str
-    direct_per_second: float
-    per_second: float
+    direct: Cost
+    through: Cost
     memory: Memory
+    # Megabytes per second of a copy by one process; absent for what no process reaches alone.
+    in_process: float | None = None
 
     @property
     def share(self) -> float:
-        return self.per_second / self.direct_per_second
+        return self.through.megabytes_per_second / self.direct.megabytes_per_second
 
 
-class Content:
-    """A file of so many bytes that is on no disk."""
+@dataclass(frozen=True)
+class Way:
+    """How the artifact gets to its store and back."""
 
-    def __init__(self, size_bytes: int) -> None:
-        self._size_bytes = size_bytes
-        self._position = 0
-
-    def __len__(self) -> int:
-        return self._size_bytes
-
-    def read(self, size_bytes: int = MEBIBYTE) -> bytes:
-        count = min(size_bytes, self._size_bytes - self._position)
-        self._position += count
-        # As many as were asked for: fewer would be taken for the end.
-        return BLOCK if count == MEBIBYTE else (BLOCK * (count // MEBIBYTE + 1))[:count]
+    server_pid: int
+    put_url: str
+    get_url: str
+    # Sends it by another way than one PUT.
+    put: Callable[[int], None] | None = None
+    # Makes room for the next way: two artifacts would not fit into the page cache.
+    remove: Callable[[], object] = lambda: None
 
 
-def measure(gigabytes: float) -> list[Transfer]:
+def measure(gigabytes: float) -> Iterator[Transfer]:
     """Both directions, on a folder and on an S3 server."""
     size_bytes = int(gigabytes * GIGABYTE)
-    return [*_on_folder(size_bytes), *_on_s3(size_bytes)]
+    yield from _on_folder(size_bytes)
+    yield from _on_s3(size_bytes)
 
 
 def _on_folder(size_bytes: int) -> Iterator[Transfer]:
     folder = servers.fresh_folder("bench-artifacts")
-    direct = folder / "direct.bin"
-    with servers.modelkeep(folder / "server", {"JAVA_TOOL_OPTIONS": HEAP}) as server:
-        stored = folder / "server" / "data" / "artifacts" / "large.bin"
-        _warm_up(server)
-        up = _seconds(lambda: _write(direct, size_bytes))
-        direct.unlink()
-        yield _transfer("folder, up", size_bytes, up, server, lambda: _put(server, size_bytes))
-        down = _seconds(lambda: _read(stored))
-        yield _transfer("folder, down", size_bytes, down, server, lambda: _get(server))
+    copy = folder / "direct.bin"
+    settings = {"JAVA_TOOL_OPTIONS": HEAP}
+    with plain_server(folder) as plain, servers.modelkeep(folder / "server", settings) as server:
+        through = _way_through(server)
+        _warm_up(through)
+        up, down = _seconds(lambda: _write(copy, size_bytes)), _seconds(lambda: _read(copy))
+        in_process = [size_bytes / 1e6 / seconds for seconds in (up, down)]
+        copy.unlink()
+        yield from _transfers("folder", size_bytes, plain, through, in_process)
     shutil.rmtree(folder)
 
 
 def _on_s3(size_bytes: int) -> Iterator[Transfer]:
     with object_store(servers.fresh_folder("bench-store")) as store:
+        if store.pid is None:
+            raise RuntimeError("the S3 server is not this machine's: it cannot be measured")
         bucket = store.create_bucket("bench")
         settings = {
             "JAVA_TOOL_OPTIONS": HEAP,
@@ -114,32 +128,116 @@ def _on_s3(size_bytes: int) -> Iterator[Transfer]:
             **store.environment,
         }
         with servers.modelkeep(servers.fresh_folder("bench-s3"), settings) as server:
-            _warm_up(server)
-            up = _seconds(lambda: _upload(store, bucket, size_bytes))
-            down = _seconds(lambda: _download(store, bucket))
-            store.client().delete_object(Bucket=bucket, Key="direct")
-            yield _transfer("S3, up", size_bytes, up, server, lambda: _put(server, size_bytes))
-            yield _transfer("S3, down", size_bytes, down, server, lambda: _get(server))
+            url = store.presigned_url("get_object", Bucket=bucket, Key="direct")
+            direct = Way(
+                store.pid,
+                url,
+                url,
+                put=lambda size: _put_parts(store, {"Bucket": bucket, "Key": "direct"}, size),
+                remove=lambda: store.client().delete_object(Bucket=bucket, Key="direct"),
+            )
+            through = _way_through(server)
+            _warm_up(through)
+            yield from _transfers("S3", size_bytes, direct, through, [None, None])
+    shutil.rmtree(servers.fresh_folder("bench-s3"))
     shutil.rmtree(servers.fresh_folder("bench-store"))
 
 
-def _transfer(
-    name: str,
-    size_bytes: int,
-    direct_seconds: float,
-    server: servers.Server,
-    through: Callable[[], None],
-) -> Transfer:
-    with _observed(server) as memory:
-        seconds = _seconds(through)
-    print(f"{name}: {seconds:.1f} s, directly {direct_seconds:.1f} s", file=sys.stderr, flush=True)
-    megabytes = size_bytes / 1_000_000
-    return Transfer(name, megabytes / direct_seconds, megabytes / seconds, memory)
+def _put_parts(store: ObjectStore, target: dict[str, str], size_bytes: int) -> None:
+    """One after the other, as large as the server sends them: S3 takes five GB with one PUT."""
+    client = store.client()
+    upload = target | {"UploadId": client.create_multipart_upload(**target)["UploadId"]}
+    for number, begin in enumerate(range(0, size_bytes, PART_BYTES), start=1):
+        url = store.presigned_url("upload_part", PartNumber=number, **upload)
+        _run_client("put", url, min(PART_BYTES, size_bytes - begin))
+    sent = [
+        {"PartNumber": part["PartNumber"], "ETag": part["ETag"]}
+        for part in client.list_parts(**upload)["Parts"]
+    ]
+    client.complete_multipart_upload(MultipartUpload={"Parts": sent}, **upload)
 
 
 @contextmanager
-def _observed(server: servers.Server) -> Iterator[Memory]:
-    process = psutil.Process(server.pid)
+def plain_server(folder: Path) -> Iterator[Way]:
+    """What a folder can give to a client of another process."""
+    port = servers.free_port()
+    process = subprocess.Popen([sys.executable, str(PLAIN_SERVER), str(port), str(folder)])
+    try:
+        _wait_for(port)
+        url = f"http://127.0.0.1:{port}/direct.bin"
+        yield Way(process.pid, url, url, remove=(folder / "direct.bin").unlink)
+    finally:
+        servers.stop(process)
+
+
+def _wait_for(port: int) -> None:
+    deadline = time.monotonic() + 10
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+            return
+        except ConnectionRefusedError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+
+
+def _way_through(server: servers.Server) -> Way:
+    if server.pid is None:
+        raise RuntimeError("the server was not started here: its memory cannot be measured")
+    return Way(server.pid, server.url + PATH, server.url + PATH)
+
+
+def _transfers(
+    store: str, size_bytes: int, direct: Way, through: Way, in_process: Sequence[float | None]
+) -> Iterator[Transfer]:
+    directly = [_cost(direct, direction, size_bytes) for direction in DIRECTIONS]
+    direct.remove()
+    for direction, cost, alone in zip(DIRECTIONS, directly, in_process, strict=True):
+        with _observed(through.server_pid) as memory:
+            found = _cost(through, direction, size_bytes)
+        yield Transfer(f"{store}, {direction}", cost, found, memory, alone)
+
+
+def _cost(way: Way, direction: str, size_bytes: int) -> Cost:
+    before = _cpu_seconds(way.server_pid)
+    client_before = _cpu_of_children()
+    seconds = _seconds(lambda: _transfer(way, direction, size_bytes))
+    gigabytes = size_bytes / GIGABYTE
+    return Cost(
+        size_bytes / 1e6 / seconds,
+        (_cpu_of_children() - client_before) / gigabytes,
+        (_cpu_seconds(way.server_pid) - before) / gigabytes,
+    )
+
+
+def _transfer(way: Way, direction: str, size_bytes: int) -> None:
+    if direction == "down":
+        _run_client("get", way.get_url, size_bytes)
+    elif way.put is None:
+        _run_client("put", way.put_url, size_bytes)
+    else:
+        way.put(size_bytes)
+
+
+def _run_client(action: str, url: str, size_bytes: int) -> None:
+    """A process of its own, which nothing else holds up."""
+    subprocess.run([sys.executable, str(CLIENT), action, url, str(size_bytes)], check=True)
+
+
+def _cpu_seconds(pid: int) -> float:
+    times = psutil.Process(pid).cpu_times()
+    return times.user + times.system
+
+
+def _cpu_of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+@contextmanager
+def _observed(pid: int) -> Iterator[Memory]:
+    process = psutil.Process(pid)
     memory = Memory([process.memory_info().rss / MEBIBYTE])
     is_over = threading.Event()
 
@@ -156,10 +254,10 @@ def _observed(server: servers.Server) -> Iterator[Memory]:
         sampler.join()
 
 
-def _warm_up(server: servers.Server) -> None:
+def _warm_up(way: Way) -> None:
     for _ in range(10):
-        _put(server, 16 * MEBIBYTE)
-        _get(server)
+        _transfer(way, "up", 16 * MEBIBYTE)
+        _transfer(way, "down", 16 * MEBIBYTE)
 
 
 def _seconds(action: Callable[[], None]) -> float:
@@ -169,52 +267,15 @@ def _seconds(action: Callable[[], None]) -> float:
 
 
 def _write(file: Path, size_bytes: int) -> None:
-    content = Content(size_bytes)
+    block = os.urandom(MEBIBYTE)
     with file.open("wb", buffering=0) as target:
-        while block := content.read():
-            target.write(block)
+        for left in range(size_bytes, 0, -MEBIBYTE):
+            target.write(block[:left])
         os.fsync(target.fileno())
 
 
 def _read(file: Path) -> None:
-    with file.open("rb", buffering=0) as source:
-        while source.read(MEBIBYTE):
-            pass
-
-
-def _put(server: servers.Server, size_bytes: int) -> None:
-    connection = http.client.HTTPConnection(
-        urlsplit(server.url).netloc, timeout=TIMEOUT_SECONDS, blocksize=MEBIBYTE
-    )
-    headers = {"Content-Length": str(size_bytes)}
-    connection.request("PUT", PATH, body=Content(size_bytes), headers=headers)
-    _expect_success(connection.getresponse())
-    connection.close()
-
-
-def _get(server: servers.Server) -> None:
-    connection = http.client.HTTPConnection(
-        urlsplit(server.url).netloc, timeout=TIMEOUT_SECONDS
-    )
-    connection.request("GET", PATH)
-    response = connection.getresponse()
     buffer = bytearray(MEBIBYTE)
-    while response.readinto(buffer):
-        pass
-    _expect_success(response)
-    connection.close()
-
-
-def _expect_success(response: http.client.HTTPResponse) -> None:
-    if response.status != 200:
-        raise RuntimeError(f"{response.status}: {response.read(1000)!r}")
-
-
-def _upload(store: ObjectStore, bucket: str, size_bytes: int) -> None:
-    store.client().upload_fileobj(Content(size_bytes), bucket, "direct")
-
-
-def _download(store: ObjectStore, bucket: str) -> None:
-    body = store.client().get_object(Bucket=bucket, Key="direct")["Body"]
-    while body.read(MEBIBYTE):
-        pass
+    with file.open("rb", buffering=0) as source:
+        while source.readinto(buffer):
+            pass

@@ -153,12 +153,15 @@ def growth(pair: Pair, plan: Plan) -> int:
 
 
 def transfers(gigabytes: float) -> None:
-    found = artifacts.measure(gigabytes)
+    found = []
     report.header(report.TRANSFERS)
-    for each in found:
-        report.row(report.transfer(each))
-    for each in found:
-        print(report.curve(each), flush=True)
+    try:
+        for each in artifacts.measure(gigabytes):
+            found.append(each)
+            report.row(report.transfer(each))
+    finally:
+        for each in found:
+            print(report.curve(each), flush=True)
 
 
 def memory(pair: Pair, plan: Plan) -> int:

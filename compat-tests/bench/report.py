@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from artifacts import LEAST_SHARE, MOST_GROWTH_MEBIBYTES, Transfer
+from artifacts import LEAST_SHARE, MOST_GROWTH_MEBIBYTES, Cost, Transfer
 from compare import Comparison
 from footprint import Figure
 from growth import MOST, Growth
@@ -22,7 +22,8 @@ LIMITS = [
     *("Modelkeep reaches", "budget", "met"),
 ]
 TRANSFERS = [
-    *("artifact", "direct MB/s", "Modelkeep MB/s", "share", "budget", "met"),
+    *("artifact", "in one process MB/s", "direct MB/s", "CPU s/GB: client + server"),
+    *("Modelkeep MB/s", "CPU s/GB: client + server", "share", "budget", "met"),
     *("RSS before MiB", "peak MiB", "growth MiB", "budget", "met"),
 ]
 FIGURES = ["what", "mlflow", "Modelkeep", "budget", "met"]
@@ -99,8 +100,9 @@ def figure(found: Figure) -> list[str]:
 def transfer(found: Transfer) -> list[str]:
     return [
         found.name,
-        f"{found.direct_per_second:.0f}",
-        f"{found.per_second:.0f}",
+        "" if found.in_process is None else f"{found.in_process:.0f}",
+        *_cost(found.direct),
+        *_cost(found.through),
         f"{found.share:.2f}",
         f"{LEAST_SHARE}",
         _met(found.share >= LEAST_SHARE),
@@ -109,6 +111,13 @@ def transfer(found: Transfer) -> list[str]:
         f"{found.memory.growth:.0f}",
         f"{MOST_GROWTH_MEBIBYTES}",
         _met(found.memory.growth < MOST_GROWTH_MEBIBYTES),
+    ]
+
+
+def _cost(found: Cost) -> list[str]:
+    return [
+        f"{found.megabytes_per_second:.0f}",
+        f"{found.client_cpu:.2f} + {found.server_cpu:.2f}",
     ]
 
 

@@ -35,6 +35,14 @@ public final class HttpRefusal extends RuntimeException {
         Map.of("Content-Range", "bytes */" + sizeBytes, "Accept-Ranges", "bytes"));
   }
 
+  /** The body goes on beyond what the server was told to take; the connection is given up. */
+  public static HttpRefusal bodyTooLarge(long maxBytes) {
+    return new HttpRefusal(
+        413,
+        "The request's body has more than the %d bytes that are allowed.".formatted(maxBytes),
+        Map.of("Connection", "close"));
+  }
+
   int status() {
     return status;
   }

@@ -10,8 +10,6 @@ import io.modelkeep.artifacts.store.ExactInputStream;
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.http.ByteRange;
 import io.vertx.core.Vertx;
-import io.vertx.core.file.AsyncFile;
-import io.vertx.core.file.OpenOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -80,13 +78,22 @@ public final class FolderBlobStore implements BlobStore {
     while (true) {
       Path file = locate(path);
       BasicFileAttributes before = fileAttributes(path, file);
-      AsyncFile handle = openForReading(path, file);
-      if (isSameContent(before, file) && isInside(file)) {
-        BlobInfo info = describe(before);
-        return new FolderBlob(handle, info, clip(range, info));
+      FileChannel handle = openForReading(path, file);
+      boolean isGiven = false;
+      try {
+        if (isSameContent(before, file) && isInside(file)) {
+          BlobInfo info = describe(before);
+          ByteRange sent = clip(range, info);
+          touch(handle, sent);
+          isGiven = true;
+          return new FolderBlob(vertx, handle, info, sent);
+        }
+        // Replaced while it was being opened, perhaps by a link: it is judged anew.
+      } finally {
+        if (!isGiven) {
+          handle.close();
+        }
       }
-      // Replaced while it was being opened, perhaps by a link: it is judged anew.
-      handle.close();
     }
   }
 
@@ -202,16 +209,20 @@ public final class FolderBlobStore implements BlobStore {
     return attributes;
   }
 
-  private AsyncFile openForReading(ArtifactPath path, Path file) throws IOException {
-    OpenOptions readOnly = new OpenOptions().setWrite(false).setCreate(false);
+  private static FileChannel openForReading(ArtifactPath path, Path file) throws IOException {
     try {
-      return vertx.fileSystem().openBlocking(file.toString(), readOnly);
-    } catch (io.vertx.core.file.FileSystemException e) {
-      if (e.getCause() instanceof NoSuchFileException) {
-        throw BlobErrors.noSuchArtifact(path);
-      }
-      throw new IOException(e);
+      return FileChannel.open(file, StandardOpenOption.READ);
+    } catch (NoSuchFileException e) {
+      throw BlobErrors.noSuchArtifact(path);
     }
+  }
+
+  /**
+   * Reads the first byte: the system notes the time of the first read after a write, for which it
+   * may have to wait for the disk. Whoever sends the file must not.
+   */
+  private static void touch(FileChannel file, ByteRange range) throws IOException {
+    file.read(ByteBuffer.allocate(1), range.offset());
   }
 
   private static boolean isSameContent(BasicFileAttributes before, Path file) throws IOException {

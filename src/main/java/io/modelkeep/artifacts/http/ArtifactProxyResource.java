@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
 
 /**
  * MLflow's artifact proxy: clients read and write the store through the server and need no access
@@ -38,11 +37,14 @@ public class ArtifactProxyResource {
   private final ArtifactStores stores;
   private final Downloads downloads;
   private final ArtifactChanges changes;
+  private final RequestBodies bodies;
 
-  ArtifactProxyResource(ArtifactStores stores, Downloads downloads, ArtifactChanges changes) {
+  ArtifactProxyResource(
+      ArtifactStores stores, Downloads downloads, ArtifactChanges changes, RequestBodies bodies) {
     this.stores = stores;
     this.downloads = downloads;
     this.changes = changes;
+    this.bodies = bodies;
   }
 
   @GET
@@ -67,13 +69,15 @@ public class ArtifactProxyResource {
   @PUT
   @Path(ANY_PATH)
   @Consumes(MediaType.WILDCARD)
-  public Response upload(@Context HttpServerRequest request, InputStream content)
-      throws IOException {
+  public Response upload(@Context HttpServerRequest request) throws IOException {
     if (request.path().endsWith("/")) {
       throw MlflowException.invalidParameter(
           "Artifact path must include a filename (cannot end with '/').");
     }
-    changes.write(locationOf(request), content, UploadSize.announcedBy(request));
+    ArtifactLocation file = locationOf(request);
+    try (RequestBody content = bodies.current()) {
+      changes.write(file, content, UploadSize.announcedBy(request));
+    }
     return Response.ok().build();
   }
 

@@ -1,7 +1,9 @@
 package io.modelkeep.artifacts.http;
 
 import io.modelkeep.artifacts.store.Blob;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.MediaType;
@@ -43,7 +45,7 @@ public class BlobWriter implements ServerMessageBodyWriter<Blob> {
     HttpServerResponse response = exchange.response();
     response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(blob.range().length()));
     request.suspend();
-    blob.sendTo(response)
+    send(blob, exchange.request())
         .onComplete(
             sent -> {
               if (sent.failed()) {
@@ -53,6 +55,14 @@ public class BlobWriter implements ServerMessageBodyWriter<Blob> {
               }
               request.resume();
             });
+  }
+
+  private static Future<Void> send(Blob blob, HttpServerRequest request) {
+    return blob.file()
+        .filter(file -> FileTransfer.isPossible(request))
+        .map(file -> FileTransfer.send(file, blob.range(), request))
+        .map(sent -> sent.onComplete(over -> blob.close()))
+        .orElseGet(() -> blob.sendTo(request.response()));
   }
 
   @Override

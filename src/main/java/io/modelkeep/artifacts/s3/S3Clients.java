@@ -2,6 +2,8 @@ package io.modelkeep.artifacts.s3;
 
 import static io.quarkiverse.amazon.common.runtime.ClientUtil.DEFAULT_CLIENT_NAME;
 
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.quarkiverse.amazon.common.runtime.AmazonClientCommonRecorder;
 import io.quarkiverse.amazon.common.runtime.AmazonClientConfig;
@@ -36,6 +38,9 @@ final class S3Clients {
 
   /** Each transfer holds a connection for as long as its client takes. */
   private static final int MAX_CONNECTIONS = 1_000;
+
+  /** Of what a socket has, taken at once; Netty's own limit is 64 KiB. */
+  private static final int MAX_READ_BYTES = 256 * 1024;
 
   private static final Duration CONNECTING_AT_MOST = Duration.ofSeconds(10);
   private static final Duration WAITING_FOR_CONNECTION_AT_MOST = Duration.ofSeconds(30);
@@ -129,6 +134,9 @@ final class S3Clients {
         .connectionAcquisitionTimeout(WAITING_FOR_CONNECTION_AT_MOST)
         .writeTimeout(WRITE_TIMEOUT)
         .readTimeout(READ_TIMEOUT)
+        .putChannelOption(
+            ChannelOption.RCVBUF_ALLOCATOR,
+            new AdaptiveRecvByteBufAllocator(1024, 16 * 1024, MAX_READ_BYTES))
         .tcpKeepAlive(true);
   }
 }

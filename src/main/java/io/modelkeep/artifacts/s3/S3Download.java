@@ -1,5 +1,6 @@
 package io.modelkeep.artifacts.s3;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -8,7 +9,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;
 import java.io.EOFException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -23,14 +29,16 @@ import org.reactivestreams.Subscription;
  * <p>S3 and the sink speak on threads of their own: everything here happens on one context.
  */
 final class S3Download implements Subscriber<ByteBuffer> {
-  /** Chunks on their way from S3, each of some ten KiB. */
-  private static final int CHUNKS_AHEAD = 8;
+  /** Chunks on their way from S3, each of at most eight KiB. */
+  private static final int CHUNKS_AHEAD = 32;
 
   private final Context context;
   private final WriteStream<Buffer> sink;
   private final long lengthBytes;
   private final LongFunction<CompletableFuture<? extends Publisher<ByteBuffer>>> reopening;
   private final Promise<Void> done = Promise.promise();
+  private final Queue<ByteBuffer> arrived = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean isDeliveryDue = new AtomicBoolean();
 
   private @Nullable Subscription subscription;
   private boolean isWaitingForSink;
@@ -65,7 +73,11 @@ final class S3Download implements Subscriber<ByteBuffer> {
 
   @Override
   public void onNext(ByteBuffer chunk) {
-    context.runOnContext(v -> deliver(chunk));
+    arrived.add(chunk);
+    // They are small and come several at a time: all that are there go out as one.
+    if (isDeliveryDue.compareAndSet(false, true)) {
+      context.runOnContext(v -> deliver());
+    }
   }
 
   @Override
@@ -87,13 +99,19 @@ final class S3Download implements Subscriber<ByteBuffer> {
     }
   }
 
-  private void deliver(ByteBuffer chunk) {
-    if (isOver()) {
+  private void deliver() {
+    isDeliveryDue.set(false);
+    List<ByteBuffer> chunks = new ArrayList<>();
+    for (ByteBuffer chunk; (chunk = arrived.poll()) != null; ) {
+      chunks.add(chunk);
+    }
+    if (isOver() || chunks.isEmpty()) {
       return;
     }
-    sentBytes += chunk.remaining();
-    chunksOwed++;
-    sink.write(Buffer.buffer(Unpooled.wrappedBuffer(chunk))).onFailure(this::giveUp);
+    ByteBuf bytes = Unpooled.wrappedBuffer(chunks.toArray(ByteBuffer[]::new));
+    sentBytes += bytes.readableBytes();
+    chunksOwed += chunks.size();
+    sink.write(Buffer.buffer(bytes)).onFailure(this::giveUp);
     if (!sink.writeQueueFull()) {
       requestMore();
     } else if (!isWaitingForSink) {

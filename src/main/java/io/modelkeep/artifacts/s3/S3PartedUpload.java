@@ -7,7 +7,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
@@ -22,12 +26,15 @@ final class S3PartedUpload {
 
   private static final int PARTS_OF_ONE_SIZE = 2_500;
 
-  /** Small enough to be an ordinary object for the garbage collector. */
+  /** Small enough to be an ordinary object for the garbage collector; a part is some of them. */
   private static final int CHUNK_BYTES = 256 * 1024;
 
   private final S3Multipart upload;
   private final UploadMemory memory;
   private final List<CompletableFuture<CompletedPart>> parts = new ArrayList<>();
+
+  /** The memory of parts that were sent, for the next ones: new memory makes the heap grow. */
+  private final Queue<byte[]> spare = new ConcurrentLinkedQueue<>();
 
   S3PartedUpload(S3Multipart upload, UploadMemory memory) {
     this.upload = upload;
@@ -89,14 +96,18 @@ final class S3PartedUpload {
     parts.add(
         upload
             .send(number, AsyncRequestBody.fromByteBuffersUnsafe(chunks))
-            .whenComplete((sent, failure) -> memory.release(partBytes)));
+            .whenComplete(
+                (sent, failure) -> {
+                  Stream.of(chunks).map(ByteBuffer::array).forEach(spare::add);
+                  memory.release(partBytes);
+                }));
     return true;
   }
 
-  private static ByteBuffer[] read(InputStream content, int partBytes) throws IOException {
+  private ByteBuffer[] read(InputStream content, int partBytes) throws IOException {
     List<ByteBuffer> chunks = new ArrayList<>();
     for (int left = partBytes; left > 0; ) {
-      byte[] chunk = new byte[Math.min(CHUNK_BYTES, left)];
+      byte[] chunk = Objects.requireNonNullElseGet(spare.poll(), () -> new byte[CHUNK_BYTES]);
       int read = content.readNBytes(chunk, 0, chunk.length);
       if (read > 0) {
         chunks.add(ByteBuffer.wrap(chunk, 0, read));

@@ -7,13 +7,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
-import software.amazon.awssdk.core.async.BlockingInputStreamAsyncRequestBody;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
@@ -31,7 +29,6 @@ final class S3Upload {
   private static final long STREAMED_PART_BYTES = 1L << 30;
 
   private static final long MAX_SINGLE_BYTES = 5L << 30;
-  private static final Duration CONNECTING_AT_MOST = Duration.ofSeconds(60);
 
   private final S3Bucket bucket;
   private final ArtifactPath path;
@@ -98,19 +95,14 @@ final class S3Upload {
   private static <T> T stream(
       InputStream content, long sizeBytes, Function<AsyncRequestBody, CompletableFuture<T>> request)
       throws IOException {
-    PartInputStream part = new PartInputStream(content, sizeBytes);
-    BlockingInputStreamAsyncRequestBody body =
-        BlockingInputStreamAsyncRequestBody.builder()
-            .contentLength(sizeBytes)
-            .subscribeTimeout(CONNECTING_AT_MOST)
-            .build();
+    StreamedBody body = new StreamedBody(sizeBytes);
     CompletableFuture<T> call = request.apply(body);
     try {
-      body.writeInputStream(part);
-    } catch (RuntimeException e) {
+      body.send(content, call);
+    } catch (IOException | RuntimeException e) {
       // Not over before the request is: nothing of it may become visible later.
       call.handle((answer, failure) -> true).join();
-      part.rethrowFailure();
+      throw e;
     }
     return S3Failure.await(call);
   }

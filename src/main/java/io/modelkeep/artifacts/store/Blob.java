@@ -4,6 +4,8 @@ import io.modelkeep.http.ByteRange;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;
+import java.nio.channels.FileChannel;
+import java.util.Optional;
 
 /**
  * An artifact opened for reading: these bytes and no others, even if the artifact is replaced or
@@ -14,6 +16,15 @@ public interface Blob extends AutoCloseable {
 
   /** Which of its bytes will be sent. */
   ByteRange range();
+
+  /**
+   * The open file that has the bytes, at the offsets of {@link #range}, so that they can be sent
+   * without being read; empty if there is none, or if they must be looked at on their way. It is
+   * the blob's own and closed with it.
+   */
+  default Optional<FileChannel> file() {
+    return Optional.empty();
+  }
 
   /**
    * Sends the bytes no faster than the sink takes them and without holding a thread, ends the sink

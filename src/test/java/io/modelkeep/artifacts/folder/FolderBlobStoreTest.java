@@ -3,7 +3,10 @@ package io.modelkeep.artifacts.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.modelkeep.artifacts.OpenFiles;
 import io.modelkeep.artifacts.store.ArtifactPath;
+import io.modelkeep.artifacts.store.Blob;
+import io.modelkeep.artifacts.store.BlobReading;
 import io.modelkeep.artifacts.store.BlobStore;
 import io.modelkeep.artifacts.store.BlobStoreConformanceTest;
 import io.modelkeep.error.ErrorCode;
@@ -202,6 +205,17 @@ class FolderBlobStoreTest extends BlobStoreConformanceTest {
     assertThat(store.list(ArtifactPath.ROOT)).isEmpty();
     write("a/file", "y");
     assertThat(read("a/file")).isEqualTo("y");
+  }
+
+  @Test
+  void fileThatIsCutOffFailsItsDownload() throws IOException {
+    write("file", "hello");
+    Blob blob = store.open(path("file"), null);
+    Files.writeString(root.resolve("file"), "he");
+
+    assertThatThrownBy(() -> BlobReading.bytes(blob))
+        .hasMessageContaining("The file was cut off while it was sent");
+    assertThat(OpenFiles.count(root.resolve("file"))).isEqualTo(0);
   }
 
   private List<Path> workFiles() throws IOException {

@@ -1,11 +1,14 @@
 package io.modelkeep.artifacts.http;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import io.modelkeep.artifacts.LongStream;
+import io.modelkeep.artifacts.OpenFiles;
 import io.modelkeep.artifacts.Waiting;
 import io.modelkeep.artifacts.folder.WorkFolder;
 import io.modelkeep.config.ModelkeepConfig;
@@ -17,6 +20,7 @@ import java.net.Socket;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -299,10 +303,47 @@ class ArtifactProxyResourceTest {
     Waiting.until(() -> OpenFiles.count(file) == 0);
   }
 
+  @Test
+  void downloadGoesOnWithTheFileItBeganWith() throws Exception {
+    byte[] before = LongStream.bytes(0, 32 * 1024 * 1024);
+    given().body(before).put(PROXY + folder + "/large").then().statusCode(200);
+    try (Socket socket = http.open()) {
+      socket.getOutputStream().write(http.head("GET", PROXY + folder + "/large", "Accept: */*"));
+      byte[] begin = socket.getInputStream().readNBytes(1000);
+
+      given().body(new byte[before.length]).put(PROXY + folder + "/large").then().statusCode(200);
+      byte[] rest = socket.getInputStream().readAllBytes();
+
+      // The head is of some hundred bytes; what follows must be the old file and nothing else.
+      int head = begin.length + rest.length - before.length;
+      assertThat(new String(begin, 0, head, UTF_8)).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n");
+      assertThat(Arrays.copyOfRange(begin, head, begin.length))
+          .isEqualTo(Arrays.copyOf(before, begin.length - head));
+      assertThat(rest).isEqualTo(Arrays.copyOfRange(before, begin.length - head, before.length));
+    }
+  }
+
+  @Test
+  void connectionIsUsedAgainAfterADownload() throws Exception {
+    upload("file", "hello");
+    try (Socket socket = http.open()) {
+      for (int request = 0; request < 2; request++) {
+        byte[] head = http.head("GET", PROXY + folder + "/file", "Accept: */*");
+        String kept = new String(head, UTF_8).replace("Connection: close\r\n", "");
+        socket.getOutputStream().write(kept.getBytes(UTF_8));
+        String answer = "";
+        while (!answer.endsWith("\r\n\r\nhello")) {
+          answer += (char) socket.getInputStream().read();
+        }
+        assertThat(answer).startsWith("HTTP/1.1 200");
+      }
+    }
+  }
+
   private void upload(String path, String content) {
     given()
         .contentType("application/octet-stream")
-        .body(content.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .body(content.getBytes(UTF_8))
         .put(PROXY + folder + "/" + path)
         .then()
         .statusCode(200);

@@ -12,7 +12,7 @@ import io.vertx.core.streams.WriteStream;
 public final class BlobReading {
   private BlobReading() {}
 
-  static byte[] bytes(Blob blob) {
+  public static byte[] bytes(Blob blob) {
     Sink sink = new Sink();
     blob.sendTo(sink).toCompletionStage().toCompletableFuture().join();
     return sink.received.getBytes();

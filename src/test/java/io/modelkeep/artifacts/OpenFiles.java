@@ -1,4 +1,4 @@
-package io.modelkeep.artifacts.http;
+package io.modelkeep.artifacts;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Tells whether this process holds a file open: what it forgets to close it runs out of. */
-final class OpenFiles {
+public final class OpenFiles {
   private static final Path HANDLES = Path.of("/proc/self/fd");
 
   private OpenFiles() {}
 
-  static long count(Path file) throws IOException {
+  public static long count(Path file) throws IOException {
     Path real = file.toRealPath();
     List<Path> handles;
     try (Stream<Path> all = Files.list(HANDLES)) {
