@@ -98,7 +98,7 @@ def test_artifacts_are_kept_as_the_settings_say(
 
 
 @pytest.mark.parametrize(
-    ("wrong", "code"), [("owner", "PERMISSION_DENIED"), ("certificate", "TEMPORARILY_UNAVAILABLE")]
+    ("wrong", "code"), [("owner", "INTERNAL_ERROR"), ("certificate", "TEMPORARILY_UNAVAILABLE")]
 )
 def test_a_store_that_is_not_the_right_one_gets_nothing(
     store: ObjectStore, wrong: str, code: str
