@@ -100,6 +100,16 @@ class GarbageRepository {
         page);
   }
 
+  /** Whether a run of a deleted experiment was restored by itself, as clients can. */
+  boolean hasRestoredRun(long experimentId) {
+    return Statement.returning(
+            entityManager,
+            "SELECT 1 FROM run WHERE experiment_id = :id AND lifecycle_stage = 'active' LIMIT 1")
+        .bind("id", experimentId)
+        .first(row -> true)
+        .isPresent();
+  }
+
   /** The logged models of an experiment: they were deleted with it, though it does not show. */
   List<Garbage> loggedModelsOf(long experimentId, Page page) {
     return findOf(

@@ -131,7 +131,9 @@ public class GarbageService {
     private GarbageSummary collectEmptied(Garbage experiment, GarbageSummary inside) {
       boolean goes =
           request.isDryRun()
-              ? inside.kept() == 0 && inside.failed() == 0
+              ? inside.kept() == 0
+                  && inside.failed() == 0
+                  && !things.hasRestoredRun(experiment.id())
               : steps.deleteExperiment(experiment);
       return goes ? deleted(experiment) : kept(experiment, "not all that is in it can be deleted");
     }

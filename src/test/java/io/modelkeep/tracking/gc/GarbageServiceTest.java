@@ -241,6 +241,22 @@ class GarbageServiceTest {
   }
 
   @Test
+  void dryRunKnowsThatARestoredRunHoldsItsExperiment() {
+    deleteExperiment();
+    post("runs/restore", Map.of("run_id", run)).statusCode(200);
+    String whole = "Experiment with ID " + experiment + " is kept: not all that is in it can be";
+
+    garbage.collect(
+        new GarbageRequest(Duration.ZERO, List.of(), List.of(experiment), List.of(), true),
+        lines::add);
+
+    assertThat(lines).containsExactly(whole + " deleted.");
+    lines.clear();
+    collectExperiment();
+    assertThat(lines).containsExactly(whole + " deleted.");
+  }
+
+  @Test
   void defaultExperimentStays() {
     assertThatThrownBy(
             () ->
