@@ -3,12 +3,16 @@
 The time runs from the navigation, with everything still to load, to the visible row. It needs a
 machine with nothing else to do, hence `--large-registry`. The reference is not measured here;
 `compat-tests/bench` compares.
+
+A view that is late says how long the page itself was at work, on the one thread it has: no server
+makes that part shorter.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import chromium
@@ -23,6 +27,17 @@ SQL = Path(__file__).with_name("large.sql")
 MOST_SECONDS = 2.0
 # A busy machine makes a view slow, a slow server makes all of them slow: one in time is enough.
 MOST_VIEWS = 5
+
+
+@dataclass(frozen=True)
+class View:
+    """Seconds to the first row, and those of them in which the page's thread was busy."""
+
+    seconds: float
+    busy: float
+
+    def __str__(self) -> str:
+        return f"{self.seconds:.2f} s, of which the page was at work for {self.busy:.2f} s"
 
 
 @pytest.fixture(scope="module")
@@ -57,17 +72,25 @@ def large() -> Iterator[servers.Server]:
     ],
 )
 def test_first_view(browser: Browser, large: servers.Server, address: str, row: str) -> None:
-    seconds: list[float] = []
-    while len(seconds) < MOST_VIEWS and min(seconds, default=MOST_SECONDS) >= MOST_SECONDS:
-        seconds.append(first_view_seconds(browser, large, address, row))
+    views: list[View] = []
+    while len(views) < MOST_VIEWS and not any(view.seconds < MOST_SECONDS for view in views):
+        views.append(first_view(browser, large, address, row))
 
-    assert min(seconds) < MOST_SECONDS, seconds
+    best = min(views, key=lambda view: view.seconds)
+    print(f"{address}: {best}")
+    assert best.seconds < MOST_SECONDS, "; ".join(map(str, views))
 
 
-def first_view_seconds(browser: Browser, server: servers.Server, address: str, row: str) -> float:
+def first_view(browser: Browser, server: servers.Server, address: str, row: str) -> View:
     with chromium.new_context(browser) as context:
-        walk = Walk(context.new_page(), server.url)
+        page = context.new_page()
+        devtools = context.new_cdp_session(page)
+        devtools.send("Performance.enable")
+        walk = Walk(page, server.url)
         begin = time.monotonic()
         walk.open(address)
         expect(walk.main.get_by_text(row).first).to_be_visible()
-        return time.monotonic() - begin
+        seconds = time.monotonic() - begin
+        metrics = devtools.send("Performance.getMetrics")["metrics"]
+        [busy] = [metric["value"] for metric in metrics if metric["name"] == "TaskDuration"]
+        return View(seconds, busy)
