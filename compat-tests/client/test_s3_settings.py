@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from mlflow import MlflowClient
 from object_store import ObjectStore, own_object_store
+from s3_servers import tracked_by
 
 import servers
 
@@ -83,7 +84,8 @@ def test_artifacts_are_kept_as_the_settings_say(
     # Newer clients fetch from the store itself, by URLs that the server signs.
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(store.certificate))
     folder = servers.fresh_folder("s3-settings")
-    with servers.modelkeep(folder, environment(store, folder, store.access_key)) as server:
+    settings = environment(store, folder, store.access_key)
+    with servers.modelkeep(folder, settings) as server, tracked_by(server):
         client = MlflowClient(server.url)
         run = client.create_run("0").info
         client.log_text(run.run_id, "text", "a.txt")
