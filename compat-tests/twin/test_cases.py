@@ -6,9 +6,8 @@ import pytest
 
 from servers import Server
 from twin.catalogue import all_cases
-from twin.client import Conversation, fresh_name
-from twin.comparison import difference, unrepeatable
 from twin.deviations import DEVIATIONS
+from twin.side_by_side import assert_same_answers
 
 CASES = all_cases()
 
@@ -20,24 +19,13 @@ def test_same_answers(
     reference: Server,
     request: pytest.FixtureRequest,
 ) -> None:
-    self_check = request.config.getoption("--self-check")
-    name = fresh_name()
-    our_side = Conversation(ours.url, name)
-    reference_side = Conversation(reference.url, name)
-    for number, step in enumerate(CASES[case_id].steps, start=1):
-        # One after the other, so that times of one server's objects are apart.
-        theirs, mine = reference_side.send(step), our_side.send(step)
-        deviation = DEVIATIONS.get((case_id, number))
-        if self_check:
-            problem = unrepeatable(mine, theirs, deviation)
-        else:
-            problem = difference(mine, theirs, deviation, name)
-        if problem:
-            pytest.fail(
-                f"{case_id} step {number}: {step.method} {step.path}\n{problem}\n"
-                f"--- ours\n{mine.show()}\n--- reference\n{theirs.show()}",
-                pytrace=False,
-            )
+    assert_same_answers(
+        CASES[case_id],
+        ours,
+        reference,
+        deviation_of=lambda number: DEVIATIONS.get((case_id, number)),
+        self_check=request.config.getoption("--self-check"),
+    )
 
 
 def test_every_deviation_names_a_step() -> None:

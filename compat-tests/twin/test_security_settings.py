@@ -8,10 +8,9 @@ import pytest
 
 import servers
 from twin.cases.browser_security import CASES
-from twin.client import Conversation, fresh_name
-from twin.comparison import difference, unrepeatable
 from twin.deviations import Deviation
 from twin.scenario import Case
+from twin.side_by_side import assert_same_answers
 
 SETTINGS = {
     "switched-off": {"MLFLOW_SERVER_DISABLE_SECURITY_MIDDLEWARE": "true"},
@@ -61,17 +60,11 @@ def pair(request: pytest.FixtureRequest) -> Iterator[Pair]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_same_answers(case: Case, pair: Pair, request: pytest.FixtureRequest) -> None:
-    name = fresh_name()
-    settings = pair[0]
-    reference, ours = (Conversation(server.url, name) for server in pair[1:])
-    for number, step in enumerate(case.steps, start=1):
-        theirs, mine = reference.send(step), ours.send(step)
-        deviation = DEVIATIONS.get((settings, case.name))
-        if request.config.getoption("--self-check"):
-            problem = unrepeatable(mine, theirs, deviation)
-        else:
-            problem = difference(mine, theirs, deviation, name)
-        assert problem is None, (
-            f"step {number}: {step.method} {step.path}\n{problem}\n"
-            f"--- ours\n{mine.show()}\n--- reference\n{theirs.show()}"
-        )
+    settings, reference, ours = pair
+    assert_same_answers(
+        case,
+        ours,
+        reference,
+        deviation_of=lambda number: DEVIATIONS.get((settings, case.name)),
+        self_check=request.config.getoption("--self-check"),
+    )

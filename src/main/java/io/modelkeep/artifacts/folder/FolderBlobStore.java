@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -27,8 +26,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -40,10 +37,6 @@ import org.jspecify.annotations.Nullable;
  * share the folder if its file system renames atomically.
  */
 public final class FolderBlobStore implements BlobStore {
-  private static final Comparator<BlobEntry> BY_NAME_AS_UTF8 =
-      Comparator.comparing(
-          entry -> entry.name().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
-
   private static final int WRITE_BUFFER_BYTES = 128 * 1024;
 
   private final Path root;
@@ -131,7 +124,7 @@ public final class FolderBlobStore implements BlobStore {
           entries.add(entry(child));
         }
       }
-      entries.sort(BY_NAME_AS_UTF8);
+      entries.sort(BlobEntry.BY_NAME_AS_UTF8);
       return entries;
     } catch (NoSuchFileException | NotDirectoryException e) {
       return List.of();

@@ -5,10 +5,7 @@ import io.modelkeep.artifacts.store.BlobEntry;
 import io.modelkeep.artifacts.store.BlobErrors;
 import io.modelkeep.artifacts.store.BlobStore;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
@@ -20,10 +17,6 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Folders of a bucket, which are nothing but what keys begin with. */
 final class S3Folders {
-  private static final Comparator<BlobEntry> BY_NAME_AS_UTF8 =
-      Comparator.comparing(
-          entry -> entry.name().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
-
   private final S3Bucket bucket;
 
   S3Folders(S3Bucket bucket) {
@@ -57,7 +50,7 @@ final class S3Folders {
       }
       if (!page.isTruncated()) {
         // Not as the store orders them: there, a folder's name ends in a slash.
-        entries.sort(BY_NAME_AS_UTF8);
+        entries.sort(BlobEntry.BY_NAME_AS_UTF8);
         return entries;
       }
       request = request.toBuilder().continuationToken(page.nextContinuationToken()).build();

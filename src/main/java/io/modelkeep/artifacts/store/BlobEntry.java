@@ -1,5 +1,8 @@
 package io.modelkeep.artifacts.store;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param sizeBytes null for a folder
  */
 public record BlobEntry(String name, @Nullable Long sizeBytes) {
+  /** The order of a listing, in every store. */
+  public static final Comparator<BlobEntry> BY_NAME_AS_UTF8 =
+      Comparator.comparing(
+          entry -> entry.name().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
   public static BlobEntry folder(String name) {
     return new BlobEntry(name, null);
   }

@@ -161,9 +161,7 @@ public class RunLogService {
       runs.row(runId).requireActive();
       return;
     }
-    if (tag.key().equals(RunTags.NAME)) {
-      runs.renameActive(runId, tag.value());
-    }
+    rename(runId, List.of(tag));
     RunLogRepository.Replaced replaced =
         logs.setTag(runId, tag).orElseThrow(() -> runs.notActive(runId));
     events.of(
@@ -181,10 +179,15 @@ public class RunLogService {
 
   /** Sets the tags, and the name where it is among them; answers the values replaced. */
   private Map<String, String> setTags(RunRow run, List<RunTag> tags) {
+    rename(run.runUuid(), tags);
+    return logs.setTags(run.id(), tags);
+  }
+
+  /** Before the tags, as whoever changes both: the row of the run is locked first. */
+  private void rename(String runId, List<RunTag> tags) {
     tags.stream()
         .filter(tag -> tag.key().equals(RunTags.NAME))
-        .forEach(tag -> runs.rename(run.id(), tag.value()));
-    return logs.setTags(run.id(), tags);
+        .forEach(tag -> runs.rename(runId, tag.value()));
   }
 
   @Transactional

@@ -180,25 +180,14 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, Long> {
         before, after, RunMapper.toInfo(after, text(row, 10), row.longAt(11), text(row, 12)));
   }
 
-  /** Gives an active run another name; does nothing to another. */
-  void renameActive(String runUuid, String name) {
+  /** Gives the run another name, whatever its state; who may not change it rolls that back. */
+  void rename(String runUuid, String name) {
     Statement.of(
             getEntityManager(),
-            """
-            UPDATE run SET name = :name
-            WHERE run_uuid = :run AND workspace_id = :workspace AND lifecycle_stage = :active
-            """)
+            "UPDATE run SET name = :name WHERE run_uuid = :run AND workspace_id = :workspace")
         .bind("name", name)
         .bind("run", runUuid)
         .bind("workspace", origin.workspaceId())
-        .bind("active", LifecycleStage.ACTIVE.label())
-        .execute();
-  }
-
-  void rename(long id, String name) {
-    Statement.of(getEntityManager(), "UPDATE run SET name = :name WHERE id = :id")
-        .bind("name", name)
-        .bind("id", id)
         .execute();
   }
 
