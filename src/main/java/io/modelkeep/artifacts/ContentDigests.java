@@ -1,5 +1,6 @@
 package io.modelkeep.artifacts;
 
+import io.modelkeep.artifacts.store.Crc32c;
 import io.modelkeep.error.MlflowException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,6 +9,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,11 +17,14 @@ import java.util.regex.Pattern;
  * What a client says its upload's bytes hash to, in {@code Content-Digest} and {@code Repr-Digest}
  * (RFC 9530). Algorithms that are not known are ignored, as the standard asks.
  */
-final class ContentDigests {
+public final class ContentDigests {
   static final List<String> HEADERS = List.of("Content-Digest", "Repr-Digest");
 
-  private static final Map<String, String> ALGORITHMS =
-      Map.of("sha-256", "SHA-256", "sha-512", "SHA-512");
+  private static final Map<String, Supplier<MessageDigest>> ALGORITHMS =
+      Map.of(
+          "sha-256", () -> algorithm("SHA-256"),
+          "sha-512", () -> algorithm("SHA-512"),
+          "crc32c", Crc32c::new);
 
   /** A member of the dictionary, with its parameters; only a byte sequence can be a digest. */
   private static final Pattern MEMBER =
@@ -46,8 +51,7 @@ final class ContentDigests {
         }
         if (ALGORITHMS.containsKey(digest.group("name"))) {
           expected.put(
-              algorithm(ALGORITHMS.get(digest.group("name"))),
-              decode(digest.group("value"), header));
+              ALGORITHMS.get(digest.group("name")).get(), decode(digest.group("value"), header));
         }
       }
     }
@@ -85,7 +89,7 @@ final class ContentDigests {
         "The digest '%s' cannot be read: it must look like sha-256=:<base64>:".formatted(header));
   }
 
-  static MessageDigest algorithm(String name) {
+  public static MessageDigest algorithm(String name) {
     try {
       return MessageDigest.getInstance(name);
     } catch (NoSuchAlgorithmException impossible) {

@@ -23,7 +23,8 @@ class ContentDigestsTest {
         "sha-512=:" + SHA_512 + ":, sha-256=:" + SHA_256 + ":",
         "sha-256=:" + SHA_256 + ":;note=1",
         "md5=:AAAA:",
-        "crc32c=:AAAA:, sha-256=:" + SHA_256 + ":"
+        "crc32c=:mnG7TA==:",
+        "crc32c=:mnG7TA==:, sha-256=:" + SHA_256 + ":"
       })
   void bytesThatMatchArePassed(String header) {
     assertThatCode(() -> digestsOfHello(header).check()).doesNotThrowAnyException();
@@ -34,6 +35,8 @@ class ContentDigestsTest {
       strings = {
         "sha-256=:AAAA:",
         "sha-256=::",
+        "crc32c=:AAAA:",
+        "crc32c=:mnG7TQ==:",
         "sha-512=:" + SHA_256 + ":",
         "sha-512=:" + SHA_512 + ":, sha-256=:AAAA:"
       })

@@ -6,6 +6,7 @@ import io.modelkeep.artifacts.store.BlobEntry;
 import io.modelkeep.artifacts.store.BlobErrors;
 import io.modelkeep.artifacts.store.BlobInfo;
 import io.modelkeep.artifacts.store.BlobStore;
+import io.modelkeep.artifacts.store.Crc32c;
 import io.modelkeep.artifacts.store.ExactInputStream;
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.http.ByteRange;
@@ -41,6 +42,7 @@ public final class FolderBlobStore implements BlobStore {
 
   private final Path root;
   private final WorkFolder workFolder;
+  private final DigestAttribute digests;
   private final Vertx vertx;
 
   /** Makes the folder if it does not exist. */
@@ -48,6 +50,7 @@ public final class FolderBlobStore implements BlobStore {
     Files.createDirectories(root);
     this.root = root.toRealPath();
     this.workFolder = new WorkFolder(this.root);
+    this.digests = new DigestAttribute(this.root);
     this.vertx = vertx;
   }
 
@@ -63,7 +66,8 @@ public final class FolderBlobStore implements BlobStore {
 
   @Override
   public BlobInfo stat(ArtifactPath path) throws IOException {
-    return describe(fileAttributes(path, locate(path)));
+    Path file = locate(path);
+    return describe(file, fileAttributes(path, file));
   }
 
   @Override
@@ -75,7 +79,7 @@ public final class FolderBlobStore implements BlobStore {
       boolean isGiven = false;
       try {
         if (isSameContent(before, file) && isInside(file)) {
-          BlobInfo info = describe(before);
+          BlobInfo info = describe(file, before);
           ByteRange sent = clip(range, info);
           touch(handle, sent);
           isGiven = true;
@@ -221,18 +225,25 @@ public final class FolderBlobStore implements BlobStore {
   private static boolean isSameContent(BasicFileAttributes before, Path file) throws IOException {
     try {
       BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-      return describe(now).equals(describe(before))
-          && Objects.equals(now.fileKey(), before.fileKey());
+      return etag(now).equals(etag(before)) && Objects.equals(now.fileKey(), before.fileKey());
     } catch (NoSuchFileException e) {
       return false;
     }
   }
 
-  private static BlobInfo describe(BasicFileAttributes attributes) {
+  private BlobInfo describe(Path file, BasicFileAttributes attributes) throws IOException {
+    String etag = etag(attributes);
+    return new BlobInfo(
+        attributes.size(),
+        attributes.lastModifiedTime().toInstant(),
+        etag,
+        digests.read(file, etag));
+  }
+
+  private static String etag(BasicFileAttributes attributes) {
     // Nothing of this server's own view, such as the inode: servers share folders.
     long modifiedNanos = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-    String etag = "\"%x-%x\"".formatted(modifiedNanos, attributes.size());
-    return new BlobInfo(attributes.size(), attributes.lastModifiedTime().toInstant(), etag);
+    return "\"%x-%x\"".formatted(modifiedNanos, attributes.size());
   }
 
   private static ByteRange clip(@Nullable ByteRange range, BlobInfo info) {
@@ -254,17 +265,21 @@ public final class FolderBlobStore implements BlobStore {
     }
   }
 
-  private static void copy(InputStream content, Path file) throws IOException {
+  private void copy(InputStream content, Path file) throws IOException {
+    Crc32c digest = new Crc32c();
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       byte[] buffer = new byte[WRITE_BUFFER_BYTES];
       for (int read; (read = content.readNBytes(buffer, 0, buffer.length)) > 0; ) {
+        digest.update(buffer, 0, read);
         for (ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read); bytes.hasRemaining(); ) {
           channel.write(bytes);
         }
       }
       // The file system's own stamps are milliseconds apart: too coarse to tell two writes apart.
       Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+      digests.write(
+          file, etag(Files.readAttributes(file, BasicFileAttributes.class)), digest.base64());
       channel.force(true);
     }
   }

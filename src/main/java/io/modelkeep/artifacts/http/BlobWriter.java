@@ -1,6 +1,7 @@
 package io.modelkeep.artifacts.http;
 
 import io.modelkeep.artifacts.store.Blob;
+import io.modelkeep.error.MlflowException;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -17,6 +18,7 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a {@link Blob} without holding a thread while it does, and gives it up when the client goes
@@ -48,21 +50,30 @@ public class BlobWriter implements ServerMessageBodyWriter<Blob> {
     send(blob, exchange.request())
         .onComplete(
             sent -> {
-              if (sent.failed()) {
+              if (sent.succeeded()) {
+                request.resume();
+              } else if (sent.cause() instanceof ContentCheck.MismatchException mismatch
+                  && !response.headWritten()) {
+                request.resume(MlflowException.conflict(mismatch.getMessage()));
+              } else {
                 // Half of it is out already: only a broken connection tells the client.
                 LOG.debugf("Download of %s broke off: %s", exchange.request().path(), sent.cause());
                 response.reset();
+                request.resume();
               }
-              request.resume();
             });
   }
 
   private static Future<Void> send(Blob blob, HttpServerRequest request) {
     return blob.file()
         .filter(file -> FileTransfer.isPossible(request))
-        .map(file -> FileTransfer.send(file, blob.range(), request))
+        .map(file -> FileTransfer.send(file, blob.range(), check(blob), request))
         .map(sent -> sent.onComplete(over -> blob.close()))
         .orElseGet(() -> blob.sendTo(request.response()));
+  }
+
+  private static @Nullable ContentCheck check(Blob blob) {
+    return blob instanceof VerifiedBlob verified ? verified.check() : null;
   }
 
   @Override

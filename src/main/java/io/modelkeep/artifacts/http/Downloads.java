@@ -1,6 +1,7 @@
 package io.modelkeep.artifacts.http;
 
 import io.modelkeep.artifacts.ArtifactLocation;
+import io.modelkeep.artifacts.ContentDigests;
 import io.modelkeep.artifacts.SealedContents;
 import io.modelkeep.artifacts.store.ArtifactPath;
 import io.modelkeep.artifacts.store.AttachmentName;
@@ -8,6 +9,7 @@ import io.modelkeep.artifacts.store.Blob;
 import io.modelkeep.artifacts.store.BlobInfo;
 import io.modelkeep.artifacts.store.BlobStore;
 import io.modelkeep.artifacts.store.ContentTypes;
+import io.modelkeep.artifacts.store.Crc32c;
 import io.modelkeep.error.MlflowException;
 import io.modelkeep.http.ByteRange;
 import io.modelkeep.http.RangeHeader;
@@ -19,6 +21,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,14 +54,16 @@ public class Downloads {
           .withZone(ZoneOffset.UTC);
 
   private final SealedContents seals;
+  private final DamageReports damages;
   private final Request request;
   private final HttpHeaders headers;
 
   /**
    * @param request a proxy of the current request, as is {@code headers}
    */
-  Downloads(SealedContents seals, Request request, HttpHeaders headers) {
+  Downloads(SealedContents seals, DamageReports damages, Request request, HttpHeaders headers) {
     this.seals = seals;
+    this.damages = damages;
     this.request = request;
     this.headers = headers;
   }
@@ -109,18 +115,41 @@ public class Downloads {
         : Optional.empty();
   }
 
-  /** The file's bytes, which break off before their end where a seal says that they are others. */
+  /** The file's bytes, which are not sent to their end where they are known to be others. */
   private Blob verified(ArtifactLocation file, Blob blob) {
     try {
-      return seals.of(file).<Blob>map(content -> verified(file, blob, content)).orElse(blob);
+      return check(file, blob.info())
+          .<Blob>map(check -> new VerifiedBlob(blob, check))
+          .orElse(blob);
     } catch (RuntimeException failure) {
       blob.close();
       throw failure;
     }
   }
 
-  private Blob verified(ArtifactLocation file, Blob blob, SealedContents.Sealed content) {
-    return new VerifiedBlob(blob, content.sha256(), () -> seals.reportMismatch(file, content));
+  /** What is known of the file's bytes: by its seal, or else from when they were stored. */
+  private Optional<ContentCheck> check(ArtifactLocation file, BlobInfo info) {
+    return seals
+        .of(file)
+        .map(content -> sealed(file, content))
+        .or(() -> Optional.ofNullable(info.crc32c()).map(crc32c -> stored(file, crc32c)));
+  }
+
+  private ContentCheck sealed(ArtifactLocation file, SealedContents.Sealed content) {
+    return new ContentCheck(
+        ContentDigests.algorithm("SHA-256"),
+        HexFormat.of().parseHex(content.sha256()),
+        "The artifact '%s' is not what was sealed.".formatted(file.path()),
+        () -> seals.reportMismatch(file, content));
+  }
+
+  private ContentCheck stored(ArtifactLocation file, String crc32c) {
+    return new ContentCheck(
+        new Crc32c(),
+        Base64.getDecoder().decode(crc32c),
+        "The artifact '%s' is damaged: its bytes are not those that were stored."
+            .formatted(file.path()),
+        () -> damages.downloadDiffered(file));
   }
 
   private static Response ok(ArtifactLocation file, Blob blob) {
@@ -142,6 +171,9 @@ public class Downloads {
 
   private static Response.ResponseBuilder described(
       Response.ResponseBuilder answer, ArtifactLocation file, BlobInfo info) {
+    if (info.crc32c() != null) {
+      answer.header("Repr-Digest", "crc32c=:%s:".formatted(info.crc32c()));
+    }
     return answer
         .header(HttpHeaders.ETAG, info.etag())
         .header(HttpHeaders.LAST_MODIFIED, lastModified(info))

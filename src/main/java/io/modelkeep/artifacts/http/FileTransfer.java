@@ -1,6 +1,7 @@
 package io.modelkeep.artifacts.http;
 
 import io.modelkeep.http.ByteRange;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.DefaultFileRegion;
 import io.netty.handler.codec.http.HttpContentCompressor;
 import io.vertx.core.Future;
@@ -9,11 +10,18 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.impl.future.PromiseInternal;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the operating system send a file: its bytes do not pass through this process.
+ * Lets the operating system send a file: its bytes do not pass through this process. Where they
+ * have to be checked, a worker reads each region ahead of its sending, and the last one is only
+ * sent if all are right.
  *
  * <p>As {@link HttpServerResponse#sendFile}, but for a file that is open already, since a path
  * might lead to another one by now, and without an error in the log for each client that leaves.
@@ -22,15 +30,21 @@ final class FileTransfer {
   /** Sent at a time: a connection on which nothing ends for long would be taken for idle. */
   private static final int REGION_BYTES = 1024 * 1024;
 
+  /** Read at a time: what was just read is still in the processor's cache when it is digested. */
+  private static final int READ_BYTES = 128 * 1024;
+
   private final FileChannel file;
   private final long end;
+  private final @Nullable ContentCheck check;
   private final HttpServerResponse response;
   private final ConnectionBase connection;
   private final Promise<Void> done = Promise.promise();
 
-  private FileTransfer(FileChannel file, ByteRange range, HttpServerRequest request) {
+  private FileTransfer(
+      FileChannel file, long end, @Nullable ContentCheck check, HttpServerRequest request) {
     this.file = file;
-    this.end = range.offset() + range.length();
+    this.end = end;
+    this.check = check;
     this.response = request.response();
     this.connection = (ConnectionBase) request.connection();
   }
@@ -43,9 +57,17 @@ final class FileTransfer {
         && connection.channel().pipeline().get(HttpContentCompressor.class) == null;
   }
 
-  /** Sends the answer's head, these bytes of the file, and the answer's end. */
-  static Future<Void> send(FileChannel file, ByteRange range, HttpServerRequest request) {
-    FileTransfer transfer = new FileTransfer(file, range, request);
+  /**
+   * Sends the answer's head, these bytes of the file, and the answer's end. Fails with {@link
+   * ContentCheck.MismatchException} if the bytes are not what they must be: with the head unsent if
+   * they are few.
+   *
+   * @param check null if they may be anything
+   */
+  static Future<Void> send(
+      FileChannel file, ByteRange range, @Nullable ContentCheck check, HttpServerRequest request) {
+    long end = range.offset() + range.length();
+    FileTransfer transfer = new FileTransfer(file, end, check, request);
     // What is written from another thread might overtake what is written there.
     transfer.connection.getContext().runOnContext(v -> transfer.begin(range.offset()));
     return transfer.done.future();
@@ -53,8 +75,13 @@ final class FileTransfer {
 
   private void begin(long position) {
     connection.exceptionHandler(done::tryFail);
-    response.write(Buffer.buffer()).onFailure(done::tryFail);
-    sendFrom(position);
+    checkRegion(position)
+        .onFailure(done::tryFail)
+        .onSuccess(
+            v -> {
+              response.write(Buffer.buffer()).onFailure(done::tryFail);
+              sendFrom(position);
+            });
   }
 
   private void sendFrom(long position) {
@@ -62,16 +89,61 @@ final class FileTransfer {
       response.end(done);
       return;
     }
-    long next = Math.min(end, position + REGION_BYTES);
+    long next = regionEnd(position);
+    // Both are waited for: who gives the file up must not close it while it is read.
+    Future.join(sendRegion(position, next), next == end ? succeeded() : checkRegion(next))
+        .onFailure(done::tryFail)
+        .onSuccess(v -> sendFrom(next));
+  }
+
+  private long regionEnd(long position) {
+    return Math.min(end, position + REGION_BYTES);
+  }
+
+  private Future<Void> sendRegion(long position, long regionEnd) {
+    PromiseInternal<Void> sent = connection.getContext().promise();
     connection.writeToChannel(
         // Retained, since it would close the file when it is sent.
-        new DefaultFileRegion(file, position, next - position).retain(),
-        sent -> {
-          if (sent.isSuccess()) {
-            sendFrom(next);
-          } else {
-            done.tryFail(sent.cause());
-          }
-        });
+        new DefaultFileRegion(file, position, regionEnd - position).retain(), sent);
+    return sent.future();
+  }
+
+  /** Reads the region that begins here, and judges all of them after the last one. */
+  private Future<Void> checkRegion(long position) {
+    if (check == null) {
+      return succeeded();
+    }
+    return connection
+        .getContext()
+        .executeBlocking(
+            () -> {
+              read(position, regionEnd(position));
+              return null;
+            },
+            false);
+  }
+
+  private void read(long from, long to) throws IOException {
+    ByteBuf block = connection.channel().alloc().directBuffer(READ_BYTES);
+    try {
+      for (long position = from; position < to; ) {
+        ByteBuffer bytes = block.nioBuffer(0, (int) Math.min(READ_BYTES, to - position));
+        int read = file.read(bytes, position);
+        if (read < 0) {
+          throw new EOFException("The file was cut off while it was sent");
+        }
+        check.update(bytes.flip());
+        position += read;
+      }
+    } finally {
+      block.release();
+    }
+    if (to == end) {
+      check.end();
+    }
+  }
+
+  private static Future<Void> succeeded() {
+    return Future.succeededFuture();
   }
 }

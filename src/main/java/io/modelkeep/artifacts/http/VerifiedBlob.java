@@ -6,17 +6,22 @@ import io.modelkeep.http.ByteRange;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;
+import java.nio.channels.FileChannel;
+import java.util.Optional;
 
 /** A blob that is sent whole or, if it is not what it must be, not to its end. */
 final class VerifiedBlob implements Blob {
   private final Blob blob;
-  private final String sha256;
-  private final Runnable onMismatch;
+  private final ContentCheck check;
 
-  VerifiedBlob(Blob blob, String sha256, Runnable onMismatch) {
+  VerifiedBlob(Blob blob, ContentCheck check) {
     this.blob = blob;
-    this.sha256 = sha256;
-    this.onMismatch = onMismatch;
+    this.check = check;
+  }
+
+  /** For who sends the bytes out of {@link #file} and not by {@link #sendTo}. */
+  ContentCheck check() {
+    return check;
   }
 
   @Override
@@ -30,14 +35,13 @@ final class VerifiedBlob implements Blob {
   }
 
   @Override
+  public Optional<FileChannel> file() {
+    return blob.file();
+  }
+
+  @Override
   public Future<Void> sendTo(WriteStream<Buffer> sink) {
-    return blob.sendTo(new VerifiedStream(sink, sha256))
-        .onFailure(
-            failure -> {
-              if (failure instanceof VerifiedStream.MismatchException) {
-                onMismatch.run();
-              }
-            });
+    return blob.sendTo(new VerifiedStream(sink, check));
   }
 
   @Override

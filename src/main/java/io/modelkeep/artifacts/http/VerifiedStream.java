@@ -1,11 +1,11 @@
 package io.modelkeep.artifacts.http;
 
-import io.modelkeep.artifacts.DigestStream;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,28 +13,20 @@ import org.jspecify.annotations.Nullable;
  * them never takes others for whole.
  */
 final class VerifiedStream implements WriteStream<Buffer> {
-  /** The bytes are not those that were sealed. */
-  static final class MismatchException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    MismatchException() {
-      super("The bytes are not those that were sealed");
-    }
-  }
-
   private final WriteStream<Buffer> sink;
-  private final String sha256;
-  private final DigestStream digest = new DigestStream();
+  private final ContentCheck check;
   private @Nullable Buffer held;
 
-  VerifiedStream(WriteStream<Buffer> sink, String sha256) {
+  VerifiedStream(WriteStream<Buffer> sink, ContentCheck check) {
     this.sink = sink;
-    this.sha256 = sha256;
+    this.check = check;
   }
 
   @Override
   public Future<Void> write(Buffer data) {
-    digest.write(data);
+    for (ByteBuffer bytes : data.getByteBuf().nioBuffers()) {
+      check.update(bytes);
+    }
     Buffer before = held;
     held = data;
     return before == null ? Future.succeededFuture() : sink.write(before);
@@ -47,9 +39,13 @@ final class VerifiedStream implements WriteStream<Buffer> {
 
   @Override
   public void end(Handler<AsyncResult<Void>> handler) {
-    if (!digest.sha256().equals(sha256)) {
-      Future.<Void>failedFuture(new MismatchException()).onComplete(handler);
-    } else if (held == null) {
+    try {
+      check.end();
+    } catch (ContentCheck.MismatchException mismatch) {
+      Future.<Void>failedFuture(mismatch).onComplete(handler);
+      return;
+    }
+    if (held == null) {
       sink.end(handler);
     } else {
       sink.end(held, handler);

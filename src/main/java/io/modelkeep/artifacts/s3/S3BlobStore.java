@@ -63,7 +63,10 @@ final class S3BlobStore implements BlobStore {
       return withoutBytes(path, range);
     }
     GetObjectRequest.Builder request =
-        GetObjectRequest.builder().bucket(bucket.name()).key(bucket.key(path));
+        GetObjectRequest.builder()
+            .bucket(bucket.name())
+            .key(bucket.key(path))
+            .checksumMode(bucket.settings().checksumMode());
     if (range != null) {
       request.range(header(range));
     }
@@ -117,7 +120,12 @@ final class S3BlobStore implements BlobStore {
   private S3Blob blob(ArtifactPath path, S3Answer answer) {
     GetObjectResponse response = answer.response();
     S3ContentRange sent = S3ContentRange.parse(response.contentRange(), response.contentLength());
-    BlobInfo info = S3Bucket.info(sent.objectBytes(), response.lastModified(), response.eTag());
+    BlobInfo info =
+        S3Bucket.info(
+            sent.objectBytes(),
+            response.lastModified(),
+            response.eTag(),
+            response.checksumCRC32C());
     return new S3Blob(vertx, info, sent.range(), answer, range -> reopen(path, info, range));
   }
 

@@ -6,11 +6,15 @@ import io.modelkeep.artifacts.store.ContentTypes;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** A location and the client that reaches it: what every operation on a bucket begins with. */
 record S3Bucket(S3AsyncClient client, S3Location location, S3Settings settings) {
+  /** In a checksum of the checksums of parts, before their number. */
+  private static final char OF_PARTS = '-';
+
   String name() {
     return location.bucket();
   }
@@ -28,8 +32,12 @@ record S3Bucket(S3AsyncClient client, S3Location location, S3Settings settings) 
   Optional<BlobInfo> head(ArtifactPath path) throws IOException {
     try {
       HeadObjectResponse head =
-          S3Failure.await(client.headObject(request -> request.bucket(name()).key(key(path))));
-      return Optional.of(info(head.contentLength(), head.lastModified(), head.eTag()));
+          S3Failure.await(
+              client.headObject(
+                  request ->
+                      request.bucket(name()).key(key(path)).checksumMode(settings.checksumMode())));
+      return Optional.of(
+          info(head.contentLength(), head.lastModified(), head.eTag(), head.checksumCRC32C()));
     } catch (S3Failure e) {
       if (e.isMissing()) {
         return Optional.empty();
@@ -38,8 +46,13 @@ record S3Bucket(S3AsyncClient client, S3Location location, S3Settings settings) 
     }
   }
 
-  static BlobInfo info(long sizeBytes, Instant lastModified, String etag) {
+  /**
+   * @param crc32c as S3 tells it: null for a part of the object, and for one without
+   */
+  static BlobInfo info(long sizeBytes, Instant lastModified, String etag, @Nullable String crc32c) {
     // Some stores leave the quotes out.
-    return new BlobInfo(sizeBytes, lastModified, etag.startsWith("\"") ? etag : '"' + etag + '"');
+    String quoted = etag.startsWith("\"") ? etag : '"' + etag + '"';
+    boolean isOfAllBytes = crc32c != null && crc32c.indexOf(OF_PARTS) < 0;
+    return new BlobInfo(sizeBytes, lastModified, quoted, isOfAllBytes ? crc32c : null);
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
@@ -49,6 +50,8 @@ final class S3Multipart {
                                 .bucket(bucket.name())
                                 .key(key)
                                 .checksumAlgorithm(checksum)
+                                // Of the whole object, and not of its parts' checksums.
+                                .checksumType(checksum == null ? null : ChecksumType.FULL_OBJECT)
                                 .contentType(bucket.contentType(path))
                                 .overrideConfiguration(bucket.settings().uploadArguments()::addTo)))
             .uploadId();
@@ -108,7 +111,7 @@ final class S3Multipart {
     return CompletedPart.builder()
         .partNumber(number)
         .eTag(sent.eTag())
-        .checksumCRC32(sent.checksumCRC32())
+        .checksumCRC32C(sent.checksumCRC32C())
         .build();
   }
 }

@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
 
 /**
  * What the variables of MLflow and of the AWS tools say of S3, where {@code quarkus.s3.*} has no
@@ -33,7 +34,7 @@ public class S3Settings {
           boolean trustsAnyCertificate,
       @ConfigProperty(name = "MLFLOW_BOTO_CLIENT_ADDRESSING_STYLE", defaultValue = "auto")
           String addressingStyle) {
-    this.checksum = checksums.equalsIgnoreCase("when_required") ? null : ChecksumAlgorithm.CRC32;
+    this.checksum = checksums.equalsIgnoreCase("when_required") ? null : ChecksumAlgorithm.CRC32_C;
     this.uploadArguments =
         uploadArguments.map(S3UploadArguments::parse).orElse(S3UploadArguments.NONE);
     this.expectedBucketOwner = expectedBucketOwner;
@@ -41,9 +42,14 @@ public class S3Settings {
     this.namesBucketsByHost = addressingStyle.equals("virtual");
   }
 
-  /** Of what is sent in parts; null for an S3 that knows none. */
+  /** Of what is sent; null for an S3 that knows none. */
   @Nullable ChecksumAlgorithm checksum() {
     return checksum;
+  }
+
+  /** Whether S3 is asked for checksums; null for an S3 that knows none. */
+  @Nullable ChecksumMode checksumMode() {
+    return checksum == null ? null : ChecksumMode.ENABLED;
   }
 
   S3UploadArguments uploadArguments() {

@@ -112,6 +112,7 @@ final class S3Upload {
         .bucket(bucket.name())
         .key(bucket.key(path))
         .contentType(bucket.contentType(path))
+        .checksumAlgorithm(bucket.settings().checksum())
         .overrideConfiguration(bucket.settings().uploadArguments()::addTo)
         .build();
   }

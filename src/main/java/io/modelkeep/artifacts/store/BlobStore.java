@@ -41,7 +41,8 @@ public interface BlobStore {
   /**
    * Stores the stream's bytes under the path, in the place of a file that is there already. They
    * become visible at once and only after the stream has ended well and they are safe from a crash:
-   * if reading or writing fails nothing has changed. Does not close the stream.
+   * if reading or writing fails nothing has changed. Their CRC32C is kept with them, where the
+   * store can keep one. Does not close the stream.
    *
    * @param sizeBytes how many bytes will come, {@link #UNKNOWN_SIZE} if nobody knows
    * @throws io.modelkeep.error.MlflowException {@code INVALID_PARAMETER_VALUE} if the path is a

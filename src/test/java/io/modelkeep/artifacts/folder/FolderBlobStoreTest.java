@@ -208,6 +208,18 @@ class FolderBlobStoreTest extends BlobStoreConformanceTest {
   }
 
   @Test
+  void digestIsOfWhatTheStoreWroteOnly() throws IOException {
+    write("file", "hello");
+    assertThat(store.stat(path("file")).crc32c()).isNotNull();
+
+    Files.writeString(root.resolve("file"), "HELLO");
+    Files.writeString(root.resolve("another"), "hello");
+
+    assertThat(store.stat(path("file")).crc32c()).isNull();
+    assertThat(store.stat(path("another")).crc32c()).isNull();
+  }
+
+  @Test
   void fileThatIsCutOffFailsItsDownload() throws IOException {
     write("file", "hello");
     Blob blob = store.open(path("file"), null);

@@ -2,16 +2,25 @@ package io.modelkeep.artifacts.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.modelkeep.config.ModelkeepConfig;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -33,6 +42,7 @@ class DownloadResourceTest {
   private static final String CONTENT = "0123456789";
 
   @Inject ArtifactRootsOfTests roots;
+  @Inject ModelkeepConfig config;
 
   private String run;
 
@@ -89,6 +99,50 @@ class DownloadResourceTest {
         .header("Content-Range", "bytes */10")
         .body("error_code", equalTo("BAD_REQUEST"))
         .body("message", equalTo("The requested range is not within the file's 10 bytes."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("endpoints")
+  void fileCarriesTheDigestItWasStoredWith(String endpoint) {
+    get(endpoint).header("Repr-Digest", "crc32c=:KAwGng==:");
+    get(endpoint, "Range", "bytes=2-4").header("Repr-Digest", "crc32c=:KAwGng==:");
+  }
+
+  @ParameterizedTest
+  @MethodSource("endpoints")
+  void damagedFileIsRefusedAndCounted(String endpoint) throws IOException {
+    damage();
+    double before = damages();
+
+    get(endpoint)
+        .statusCode(409)
+        .contentType("application/json")
+        .header("Content-Disposition", nullValue())
+        .body("error_code", equalTo("RESOURCE_CONFLICT"))
+        .body(
+            "message",
+            equalTo(
+                "The artifact '%s/%s' is damaged: its bytes are not those that were stored."
+                    .formatted(run, FILE)));
+
+    assertThat(damages()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void largeDamagedFileIsNeverSentWhole() throws IOException {
+    upload(CONTENT.repeat(300_000));
+    damage();
+
+    assertThatThrownBy(() -> get(PROXY + "$/" + FILE).extract().asByteArray())
+        .hasMessageContaining("Premature end of Content-Length delimited message body");
+  }
+
+  @Test
+  void largeFileIsCheckedAndSentWhole() {
+    upload(CONTENT.repeat(300_000));
+
+    assertThat(get(PROXY + "$/" + FILE).statusCode(200).extract().asString())
+        .isEqualTo(CONTENT.repeat(300_000));
   }
 
   @ParameterizedTest
@@ -237,6 +291,27 @@ class DownloadResourceTest {
   private static String httpDate(Instant time) {
     return DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", java.util.Locale.ENGLISH)
         .format(time.atOffset(ZoneOffset.UTC));
+  }
+
+  /** Changes the last byte as a disk might, which leaves the time of the last write as it was. */
+  private void damage() throws IOException {
+    Path file = Path.of(config.artifactsDestination()).resolve(run).resolve(FILE);
+    FileTime written = Files.getLastModifiedTime(file);
+    try (FileChannel bytes = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      bytes.write(ByteBuffer.wrap(new byte[] {'X'}), bytes.size() - 1);
+    }
+    Files.setLastModifiedTime(file, written);
+  }
+
+  private static double damages() {
+    return given()
+        .get("/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("modelkeep_damaged_artifacts_total"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .findFirst()
+        .orElseThrow();
   }
 
   private String etag() {

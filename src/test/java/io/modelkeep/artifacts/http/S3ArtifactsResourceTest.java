@@ -54,6 +54,7 @@ class S3ArtifactsResourceTest {
         .then()
         .statusCode(200)
         .header("Content-Length", "5")
+        .header("Repr-Digest", "crc32c=:mnG7TA==:")
         .contentType("text/plain")
         .body(equalTo("hello"));
     given()

@@ -139,6 +139,16 @@ public abstract class BlobStoreConformanceTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 0", "5, 5", "131073, 131073", "20971521, 20971521", "5, -1", "31457283, -1"})
+  void digestOfTheBytesIsKept(int sizeBytes, long announcedBytes) throws IOException {
+    store().write(path("file"), LongStream.of(sizeBytes), announcedBytes);
+
+    Crc32c expected = new Crc32c();
+    expected.update(LongStream.bytes(0, sizeBytes));
+    assertThat(store().stat(path("file")).crc32c()).isEqualTo(expected.base64());
+  }
+
   @Test
   void overwritingReplacesContentAndEtag() throws IOException {
     write("file", "first");
