@@ -86,7 +86,8 @@ public class Downloads {
       Optional<ByteRange> range = requestedRange(info);
       Blob blob = file.store().open(file.path(), range.orElse(null));
       if (blob.info().etag().equals(info.etag())) {
-        return range.isPresent() ? partial(file, blob) : ok(file, verified(file, blob));
+        Blob verified = verified(file, blob);
+        return range.isPresent() ? partial(file, verified) : ok(file, verified);
       }
       // Replaced since it was judged: the conditions are about the new one.
       blob.close();
@@ -115,10 +116,23 @@ public class Downloads {
         : Optional.empty();
   }
 
-  /** The file's bytes, which are not sent to their end where they are known to be others. */
+  /**
+   * The blob, which is not sent, or not to its end, where its bytes are known to be others. A part
+   * of a sealed file is told by the file's tag: no digest says what it must be.
+   */
   private Blob verified(ArtifactLocation file, Blob blob) {
+    boolean isWhole = blob.range().length() == blob.info().sizeBytes();
     try {
-      return check(file, blob.info())
+      Optional<SealedContents.Sealed> content = seals.of(file);
+      if (!isWhole) {
+        content.ifPresent(known -> requireTag(file, known, blob.info()));
+        return blob;
+      }
+      return content
+          .map(known -> sealCheck(file, known))
+          .or(
+              () ->
+                  Optional.ofNullable(blob.info().crc32c()).map(crc32c -> storeCheck(file, crc32c)))
           .<Blob>map(check -> new VerifiedBlob(blob, check))
           .orElse(blob);
     } catch (RuntimeException failure) {
@@ -127,23 +141,26 @@ public class Downloads {
     }
   }
 
-  /** What is known of the file's bytes: by its seal, or else from when they were stored. */
-  private Optional<ContentCheck> check(ArtifactLocation file, BlobInfo info) {
-    return seals
-        .of(file)
-        .map(content -> sealed(file, content))
-        .or(() -> Optional.ofNullable(info.crc32c()).map(crc32c -> stored(file, crc32c)));
+  private void requireTag(ArtifactLocation file, SealedContents.Sealed content, BlobInfo info) {
+    if (content.etag() != null && !content.etag().equals(info.etag())) {
+      seals.reportMismatch(file, content);
+      throw MlflowException.conflict(notSealed(file));
+    }
   }
 
-  private ContentCheck sealed(ArtifactLocation file, SealedContents.Sealed content) {
+  private ContentCheck sealCheck(ArtifactLocation file, SealedContents.Sealed content) {
     return new ContentCheck(
         ContentDigests.algorithm("SHA-256"),
         HexFormat.of().parseHex(content.sha256()),
-        "The artifact '%s' is not what was sealed.".formatted(file.path()),
+        notSealed(file),
         () -> seals.reportMismatch(file, content));
   }
 
-  private ContentCheck stored(ArtifactLocation file, String crc32c) {
+  private static String notSealed(ArtifactLocation file) {
+    return "The artifact '%s' is not what was sealed.".formatted(file.path());
+  }
+
+  private ContentCheck storeCheck(ArtifactLocation file, String crc32c) {
     return new ContentCheck(
         new Crc32c(),
         Base64.getDecoder().decode(crc32c),

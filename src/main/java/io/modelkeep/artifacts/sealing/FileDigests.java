@@ -3,7 +3,9 @@ package io.modelkeep.artifacts.sealing;
 import io.modelkeep.artifacts.ArtifactLocation;
 import io.modelkeep.artifacts.DigestStream;
 import io.modelkeep.artifacts.store.ArtifactPath;
+import io.modelkeep.artifacts.store.Blob;
 import io.modelkeep.artifacts.store.BlobEntry;
+import io.modelkeep.artifacts.store.BlobInfo;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,7 +21,10 @@ final class FileDigests {
   /** Given each file in turn. */
   @FunctionalInterface
   interface Receiver {
-    void accept(SealedFile file) throws IOException;
+    /**
+     * @param isDamaged whether its bytes are not those that were stored
+     */
+    void accept(SealedFile file, boolean isDamaged) throws IOException;
   }
 
   private static final Duration TICK = Duration.ofSeconds(5);
@@ -42,24 +47,25 @@ final class FileDigests {
         if (entry.isFolder()) {
           folders.push(path);
         } else {
-          receiver.accept(of(root, path, whileReading));
+          read(root, path, whileReading, receiver);
           whileReading.run();
         }
       }
     }
   }
 
-  /**
-   * Reads one file.
-   *
-   * @param path relative to the root
-   */
-  static SealedFile of(ArtifactLocation root, ArtifactPath path, Runnable whileReading)
+  private static void read(
+      ArtifactLocation root, ArtifactPath path, Runnable whileReading, Receiver receiver)
       throws IOException {
     DigestStream digest = new DigestStream();
     ArtifactLocation file = root.below(path);
-    await(file.store().open(file.path(), null).sendTo(digest), whileReading);
-    return new SealedFile(path.toString(), digest.sizeBytes(), digest.sha256());
+    Blob blob = file.store().open(file.path(), null);
+    BlobInfo info = blob.info();
+    await(blob.sendTo(digest), whileReading);
+    boolean isDamaged = info.crc32c() != null && !info.crc32c().equals(digest.crc32c());
+    receiver.accept(
+        new SealedFile(path.toString(), digest.sizeBytes(), digest.sha256(), info.etag()),
+        isDamaged);
   }
 
   private static void await(Future<Void> reading, Runnable whileReading) throws IOException {

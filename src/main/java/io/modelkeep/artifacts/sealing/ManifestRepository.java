@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The statements on the files of manifests. */
 @ApplicationScoped
@@ -27,19 +28,41 @@ class ManifestRepository {
     Statement.of(
             entityManager,
             """
-            INSERT INTO sealed_file (version_id, path, size_bytes, sha256)
-            SELECT s.version_id, f.path, CAST(f.size_bytes AS bigint), f.sha256
+            INSERT INTO sealed_file (version_id, path, size_bytes, sha256, etag)
+            SELECT s.version_id, f.path, CAST(f.size_bytes AS bigint), f.sha256, f.etag
             FROM version_seal s,
-                unnest(CAST(:paths AS text[]), CAST(:sizes AS text[]), CAST(:digests AS text[]))
-                    AS f (path, size_bytes, sha256)
+                unnest(CAST(:paths AS text[]), CAST(:sizes AS text[]), CAST(:digests AS text[]),
+                    CAST(:etags AS text[])) AS f (path, size_bytes, sha256, etag)
             WHERE s.version_id = :version AND s.state = 'PENDING'
             ON CONFLICT (version_id, path)
-                DO UPDATE SET size_bytes = excluded.size_bytes, sha256 = excluded.sha256
+                DO UPDATE SET size_bytes = excluded.size_bytes, sha256 = excluded.sha256,
+                    etag = excluded.etag
             """)
         .bind("version", versionId)
         .bind("paths", column(files, SealedFile::path))
         .bind("sizes", column(files, file -> Long.toString(file.sizeBytes())))
         .bind("digests", column(files, SealedFile::sha256))
+        .bind("etags", column(files, SealedFile::etag))
+        .execute();
+  }
+
+  /** Keeps the tags of files that were found to be what was sealed, in every manifest of them. */
+  void retag(long versionId, List<SealedFile> files) {
+    Statement.of(
+            entityManager,
+            """
+            UPDATE sealed_file f SET etag = found.etag
+            FROM version_seal verified
+            JOIN version_seal s ON s.store = verified.store AND s.path = verified.path,
+                unnest(CAST(:paths AS text[]), CAST(:digests AS text[]), CAST(:etags AS text[]))
+                    AS found (path, sha256, etag)
+            WHERE verified.version_id = :version AND f.version_id = s.version_id
+                AND f.path = found.path AND f.sha256 = found.sha256
+            """)
+        .bind("version", versionId)
+        .bind("paths", column(files, SealedFile::path))
+        .bind("digests", column(files, SealedFile::sha256))
+        .bind("etags", column(files, SealedFile::etag))
         .execute();
   }
 
@@ -52,7 +75,7 @@ class ManifestRepository {
     return Statement.returning(
             entityManager,
             """
-            SELECT path, size_bytes, sha256 FROM sealed_file
+            SELECT path, size_bytes, sha256, etag FROM sealed_file
             WHERE version_id = :version AND path > :after ORDER BY path LIMIT :size
             """)
         .bind("version", versionId)
@@ -63,10 +86,12 @@ class ManifestRepository {
                 new SealedFile(
                     Objects.requireNonNull(row.textAt(0)),
                     row.longAt(1),
-                    Objects.requireNonNull(row.textAt(2))));
+                    Objects.requireNonNull(row.textAt(2)),
+                    row.textAt(3)));
   }
 
-  private static String[] column(List<SealedFile> files, Function<SealedFile, String> value) {
+  private static String[] column(
+      List<SealedFile> files, Function<SealedFile, @Nullable String> value) {
     return files.stream().map(value).toArray(String[]::new);
   }
 }

@@ -120,7 +120,7 @@ class SealRepository {
     return Statement.returning(
             entityManager,
             """
-            SELECT s.version_id, f.size_bytes, f.sha256
+            SELECT s.version_id, f.size_bytes, f.sha256, f.etag
             FROM version_seal s
             JOIN sealed_file f ON f.version_id = s.version_id
                 AND f.path = CASE s.path WHEN '' THEN :path
@@ -133,7 +133,12 @@ class SealRepository {
         .bind("path", place.path().toString())
         .bind("above", place.path().withAncestors().toArray(String[]::new))
         .first(
-            row -> new Sealed(row.longAt(0), row.longAt(1), Objects.requireNonNull(row.textAt(2))));
+            row ->
+                new Sealed(
+                    row.longAt(0),
+                    row.longAt(1),
+                    Objects.requireNonNull(row.textAt(2)),
+                    row.textAt(3)));
   }
 
   /** Takes a pending seal that nobody works on; empty if there is none. */

@@ -44,6 +44,12 @@ class SealSteps {
     manifests.add(seal.versionId(), files);
   }
 
+  /** Keeps the tags of files that are what was sealed, and were written anew. */
+  @Transactional
+  void retag(Seal seal, List<SealedFile> files) {
+    manifests.retag(seal.versionId(), files);
+  }
+
   @Transactional
   void complete(Seal seal) {
     if (seals.finish(seal.versionId(), SealState.SEALED, null, clock.millis())) {

@@ -81,7 +81,12 @@ class Sealer {
     FileDigests.ofAll(
         root,
         renewal(seal),
-        file -> {
+        (file, isDamaged) -> {
+          if (isDamaged) {
+            throw MlflowException.conflict(
+                "The file '%s' is damaged: its bytes are not those that were stored"
+                    .formatted(file.path()));
+          }
           any[0] = true;
           batch.add(file);
           if (batch.size() == BATCH_SIZE) {

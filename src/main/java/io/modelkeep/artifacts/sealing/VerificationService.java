@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Holds all files of a sealed version against its manifest. */
@@ -43,18 +44,21 @@ public class VerificationService {
   private final SealableVersions versions;
   private final ArtifactService artifacts;
   private final MismatchReports reports;
+  private final SealSteps steps;
 
   VerificationService(
       SealRepository seals,
       ManifestRepository manifests,
       SealableVersions versions,
       ArtifactService artifacts,
-      MismatchReports reports) {
+      MismatchReports reports,
+      SealSteps steps) {
     this.seals = seals;
     this.manifests = manifests;
     this.versions = versions;
     this.artifacts = artifacts;
     this.reports = reports;
+    this.steps = steps;
   }
 
   /**
@@ -84,17 +88,23 @@ public class VerificationService {
 
   private List<Mismatch> compare(Seal seal, Map<String, SealedFile> expected) throws IOException {
     List<Mismatch> mismatches = new ArrayList<>();
+    List<SealedFile> retagged = new ArrayList<>();
     ArtifactLocation root = artifacts.locate(seal.artifactUri(), ArtifactPath.ROOT);
     FileDigests.ofAll(
         root,
         () -> {},
-        file -> {
+        (file, isDamaged) -> {
           SealedFile sealed = expected.remove(file.path());
-          if (!file.equals(sealed)) {
+          if (sealed != null && file.hasContentOf(sealed)) {
+            if (!Objects.equals(file.etag(), sealed.etag())) {
+              retagged.add(file);
+            }
+          } else {
             mismatches.add(
                 new Mismatch(file.path(), sealed == null ? Problem.ADDED : Problem.CHANGED));
           }
         });
+    steps.retag(seal, retagged);
     expected.keySet().forEach(path -> mismatches.add(new Mismatch(path, Problem.MISSING)));
     return mismatches.stream()
         .sorted(Comparator.comparing(Mismatch::path))

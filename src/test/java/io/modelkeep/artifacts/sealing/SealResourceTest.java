@@ -22,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -200,6 +201,38 @@ class SealResourceTest {
     Files.write(onDisk("model/weights"), large);
 
     assertThatThrownBy(() -> download("model/weights")).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void partOfAFileThatWasWrittenAnewIsRefusedUntilItIsVerified() throws Exception {
+    switchOn();
+    register();
+    awaitState("1", "SEALED");
+    part("model/MLmodel").statusCode(206).body(equalTo("el"));
+    Files.writeString(onDisk("model/MLmodel"), "hello");
+
+    part("model/MLmodel")
+        .statusCode(409)
+        .body("error_code", equalTo("RESOURCE_CONFLICT"))
+        .body("message", matchesPattern("The artifact '.*/MLmodel' is not what was sealed\\."));
+    await(() -> !events("model_version.seal_mismatch").isEmpty());
+
+    verify().body("intact", equalTo(true));
+    part("model/MLmodel").statusCode(206).body(equalTo("el"));
+  }
+
+  @Test
+  void fileThatIsDamagedBeforeItsRegistrationIsNotSealed() throws Exception {
+    FileTime written = Files.getLastModifiedTime(onDisk("model/MLmodel"));
+    Files.writeString(onDisk("model/MLmodel"), "HELLO");
+    Files.setLastModifiedTime(onDisk("model/MLmodel"), written);
+    switchOn();
+    register();
+
+    awaitState("1", "FAILED")
+        .body(
+            "failure",
+            equalTo("The file 'MLmodel' is damaged: its bytes are not those that were stored"));
   }
 
   @Test
@@ -430,6 +463,10 @@ class SealResourceTest {
 
   private ValidatableResponse verify() {
     return ours("model-versions/verify", Map.of("name", name, "version", "1")).statusCode(200);
+  }
+
+  private ValidatableResponse part(String path) {
+    return given().header("Range", "bytes=1-2").get(artifact(path)).then();
   }
 
   private HttpResponse<byte[]> download(String path) throws IOException, InterruptedException {
