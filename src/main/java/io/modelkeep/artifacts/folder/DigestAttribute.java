@@ -29,9 +29,8 @@ final class DigestAttribute {
   /**
    * @param root of the files
    */
-  DigestAttribute(Path root) throws IOException {
-    isSupported =
-        Files.getFileStore(root).supportsFileAttributeView(UserDefinedFileAttributeView.class);
+  DigestAttribute(Path root) {
+    isSupported = hasAttributes(root);
     if (!isSupported) {
       LOG.warnf("The file system of %s has no extended attributes: no digests are kept", root);
     }
@@ -60,6 +59,16 @@ final class DigestAttribute {
     attributes.read(NAME, value);
     String text = US_ASCII.decode(value.flip()).toString();
     return text.startsWith(etag) ? text.substring(etag.length()) : null;
+  }
+
+  private static boolean hasAttributes(Path root) {
+    try {
+      return Files.getFileStore(root)
+          .supportsFileAttributeView(UserDefinedFileAttributeView.class);
+    } catch (IOException unknown) {
+      LOG.warnf("What holds %s is not known: %s", root, unknown.getMessage());
+      return false;
+    }
   }
 
   private static UserDefinedFileAttributeView attributes(Path file) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.modelkeep.config.ModelkeepConfig;
+import io.modelkeep.testing.Counters;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -112,7 +113,7 @@ class DownloadResourceTest {
   @MethodSource("endpoints")
   void damagedFileIsRefusedAndCounted(String endpoint) throws IOException {
     damage();
-    double before = damages();
+    double before = Counters.valueOf("modelkeep_damaged_artifacts_total");
 
     get(endpoint)
         .statusCode(409)
@@ -125,7 +126,7 @@ class DownloadResourceTest {
                 "The artifact '%s/%s' is damaged: its bytes are not those that were stored."
                     .formatted(run, FILE)));
 
-    assertThat(damages()).isEqualTo(before + 1);
+    assertThat(Counters.valueOf("modelkeep_damaged_artifacts_total")).isEqualTo(before + 1);
   }
 
   @Test
@@ -301,17 +302,6 @@ class DownloadResourceTest {
       bytes.write(ByteBuffer.wrap(new byte[] {'X'}), bytes.size() - 1);
     }
     Files.setLastModifiedTime(file, written);
-  }
-
-  private static double damages() {
-    return given()
-        .get("/metrics")
-        .asString()
-        .lines()
-        .filter(line -> line.startsWith("modelkeep_damaged_artifacts_total"))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-        .findFirst()
-        .orElseThrow();
   }
 
   private String etag() {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import io.agroal.api.AgroalDataSource;
 import io.modelkeep.config.ModelkeepConfig;
+import io.modelkeep.testing.Counters;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -172,7 +173,7 @@ class SealResourceTest {
     register();
     awaitState("1", "SEALED");
     Files.writeString(onDisk("model/MLmodel"), "HELLO");
-    double before = mismatches();
+    double before = Counters.valueOf("modelkeep_sealed_artifact_mismatches_total");
 
     given()
         .get(artifact("model/MLmodel"))
@@ -185,7 +186,8 @@ class SealResourceTest {
     assertThat(events("model_version.seal_mismatch"))
         .singleElement()
         .matches(event -> event.contains("model/MLmodel"));
-    assertThat(mismatches()).isEqualTo(before + 1);
+    assertThat(Counters.valueOf("modelkeep_sealed_artifact_mismatches_total"))
+        .isEqualTo(before + 1);
     assertThat(download("model/data/empty").statusCode()).isEqualTo(200);
   }
 
@@ -473,17 +475,6 @@ class SealResourceTest {
     URI address = URI.create(server + artifact(path).substring(1));
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
-  }
-
-  private double mismatches() {
-    return given()
-        .get("/metrics")
-        .asString()
-        .lines()
-        .filter(line -> line.startsWith("modelkeep_sealed_artifact_mismatches_total"))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-        .findFirst()
-        .orElseThrow();
   }
 
   private ValidatableResponse upload(String path, String content) {
