@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,9 +81,15 @@ def object_store(folder: Path) -> Iterator[ObjectStore]:
 
 @contextmanager
 def own_object_store(
-    folder: Path, region: str = "us-east-1", tls: tuple[Path, Path] | None = None
+    folder: Path,
+    region: str = "us-east-1",
+    tls: tuple[Path, Path] | None = None,
+    options: Sequence[str] = (),
 ) -> Iterator[ObjectStore]:
-    """A new server; ``tls`` are the files of its certificate and of its key."""
+    """A new server; ``tls`` are the files of its certificate and of its key.
+
+    Where ``options`` of its command line name other users, the one of the answer is its owner.
+    """
     built = subprocess.run([str(BINARY_SCRIPT)], stdout=subprocess.PIPE, text=True, check=True)
     for name in ("objects", "metadata"):
         (folder / name).mkdir(parents=True, exist_ok=True)
@@ -92,6 +98,7 @@ def own_object_store(
         *(built.stdout.strip(), "--port", address, "--quiet", "--keep-alive"),
         *("--health", "/health", "--region", region),
         *(("--cert", str(tls[0]), "--key", str(tls[1])) if tls else ()),
+        *options,
         *("posix", "--sidecar", str(folder / "metadata")),
         str(folder / "objects"),
     ]

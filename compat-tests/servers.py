@@ -77,10 +77,12 @@ def reference(
     backend_store_uri: str | None = None,
     options: Sequence[str] = ("--workers", "1"),
     environment: Mapping[str, str] | None = None,
+    artifacts_destination: str | None = None,
 ) -> Iterator[Server]:
     """Runs the reference ``mlflow server`` of this interpreter's environment in ``folder``.
 
-    It keeps its data in a SQLite file there unless told where; ``options`` are of its command line.
+    It keeps its data in a SQLite file and its artifacts in a folder there unless told where;
+    ``options`` are of its command line.
     """
     if version("mlflow") != REFERENCE_VERSION:
         raise ServerFailed(
@@ -92,7 +94,7 @@ def reference(
         *(sys.executable, "-m", "mlflow", "server"),
         *("--host", "127.0.0.1", "--port", str(port), *options),
         *("--backend-store-uri", backend_store_uri or f"sqlite:///{folder / 'mlflow.db'}"),
-        *("--artifacts-destination", str(folder / "artifacts")),
+        *("--artifacts-destination", artifacts_destination or str(folder / "artifacts")),
     ]
     # Without jobs the server starts no helper processes that would outlive it.
     settings = {"MLFLOW_SERVER_ENABLE_JOB_EXECUTION": "false"} | dict(environment or {})

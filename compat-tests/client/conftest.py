@@ -22,6 +22,7 @@ NEEDS_MLFLOW = {
     "test_prompts.py": Version("3.0"),
     "test_register_logged_models.py": Version("3.0"),
     # Of the server alone: once is enough.
+    "test_s3_credentials.py": Version("3.0"),
     "test_transfer_memory.py": Version("3.0"),
 }
 

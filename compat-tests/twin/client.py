@@ -54,26 +54,32 @@ class Conversation:
         self._normaliser = Normaliser(url)
 
     def send(self, step: Step) -> Answer:
+        address, *request = self._request(step)
         # Not through a library that tidies up paths and headers: untidy ones are cases here.
-        connection = http.client.HTTPConnection(self._address, timeout=TIMEOUT_SECONDS)
+        connection = http.client.HTTPConnection(address, timeout=TIMEOUT_SECONDS)
         try:
-            connection.request(step.method, *self._request(step))
+            connection.request(step.method, *request)
             response = connection.getresponse()
             return self._answer(step, response, response.read())
         finally:
             connection.close()
 
-    def _request(self, step: Step) -> tuple[str, bytes | None, Mapping[str, str]]:
+    def _request(self, step: Step) -> tuple[str, str, bytes | None, Mapping[str, str]]:
         path = substitute(step.path, self._variables)
+        address = self._address
+        if path.startswith("http://"):
+            # Of a server that this one sent its client to.
+            address, _, path = path.removeprefix("http://").partition("/")
+            path = f"/{path}"
         target = quote(path if path.startswith("/") else API + path, safe=string.punctuation)
         query = list(step.query.items() if isinstance(step.query, Mapping) else step.query)
         if query:
             target += "?" + urlencode([tuple(substitute(pair, self._variables)) for pair in query])
         headers = substitute(step.headers, self._variables)
         if step.json is NOTHING:
-            return target, step.raw, headers
+            return address, target, step.raw, headers
         body = json.dumps(substitute(step.json, self._variables)).encode()
-        return target, body, {"Content-Type": "application/json"} | headers
+        return address, target, body, {"Content-Type": "application/json"} | headers
 
     def _answer(self, step: Step, response: http.client.HTTPResponse, content: bytes) -> Answer:
         content_type = (response.getheader("Content-Type") or "").lower().replace("; ", ";")

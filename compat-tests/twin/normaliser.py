@@ -13,6 +13,7 @@ _ID_FIELDS = {
     "source_run_id": "run",
     "model_id": "model",
     "experiment_id": "experiment",
+    "upload_id": "upload",
     # In GraphQL.
     "runId": "run",
     "runUuid": "run",
@@ -20,12 +21,14 @@ _ID_FIELDS = {
     "experimentId": "experiment",
 }
 # Only ids that no other value can look like are replaced wherever they occur.
-_UNMISTAKABLE_ID = re.compile(r"(m-)?[0-9a-f]{32}")
+_UNMISTAKABLE_ID = re.compile(r"(m-)?[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DEFAULT_EXPERIMENT = "0"
 # Lists whose order the protocol leaves open, by the field that holds them.
 _UNORDERED_FIELDS = {"tags", "aliases", "params", "metrics", "latest_versions"}
 _UNORDERED_FIELDS |= {"model_inputs", "model_outputs", "dataset_summaries"}
 _RANDOM_NAME = re.compile(r"[a-z]+-[a-z]+-\d{1,4}")
+# Cases follow what is signed: that it leads to the same is what counts.
+_SIGNED = re.compile(r"[?&]X-Amz-Signature=")
 _PYTHON_SET = re.compile(r"\{('[^'{}]*'(?:, '[^'{}]*')+)\}")
 _NOW_TOLERANCE_MILLIS = 24 * 60 * 60 * 1000
 
@@ -86,6 +89,8 @@ class Normaliser:
             return self._experiments.get(text, text)
         if text.isdigit() and _is_now(int(text)):
             return "<time>"
+        if key in ("url", "presigned_url") and _SIGNED.search(text):
+            return "<signed url>"
         if _RANDOM_NAME.fullmatch(text):
             return "<random name>"
         return self.plain_text(_sort_python_sets(text))

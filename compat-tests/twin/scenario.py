@@ -22,7 +22,7 @@ class Step:
     """One request; ``save`` maps the name of a variable to the path of its value in the answer.
 
     Of an answer that is a file it is the name of a header. ``compared_headers`` are headers of the
-    answer that must be equal too.
+    answer that must be equal too. A ``path`` that begins with ``http://`` leads to another server.
     """
 
     method: str

@@ -82,7 +82,12 @@ final class FolderBlob implements Blob {
       return;
     }
     if (sink.writeQueueFull()) {
-      sink.drainHandler(v -> sendFrom(next, sink, done));
+      sink.drainHandler(
+          v -> {
+            // Told again while later bytes are on their way, it would send these a second time.
+            sink.drainHandler(null);
+            sendFrom(next, sink, done);
+          });
     } else {
       sendFrom(next, sink, done);
     }

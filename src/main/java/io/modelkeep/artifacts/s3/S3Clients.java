@@ -35,6 +35,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 final class S3Clients {
   private static final Logger LOG = Logger.getLogger(S3Clients.class);
   private static final String NAME = "s3";
+  private static final String PREFIX = "quarkus." + NAME;
 
   /** Each transfer holds a connection for as long as its client takes. */
   private static final int MAX_CONNECTIONS = 1_000;
@@ -53,10 +54,13 @@ final class S3Clients {
 
   private final S3Config settings;
   private final S3Settings more;
+  private final S3Credentials credentials;
 
   private S3Clients(S3Config settings, S3Settings more) {
     this.settings = settings;
     this.more = more;
+    this.credentials =
+        S3Credentials.configured(settings.clients().get(DEFAULT_CLIENT_NAME).aws(), PREFIX);
   }
 
   static S3Clients configured(S3Settings settings) {
@@ -73,6 +77,7 @@ final class S3Clients {
     AmazonClientCommonRecorder.initSdkClientEndpoint(
         builder, NAME, NAME, client.sdk(), client.sdk());
     return builder
+        .credentialsProvider(credentials)
         .dualstackEnabled(settings.dualstack())
         .region(region())
         .overrideConfiguration(override -> more.addExpectedBucketOwner(override::putHeader))
@@ -90,7 +95,11 @@ final class S3Clients {
     S3Presigner.Builder builder = S3Presigner.builder().serviceConfiguration(service());
     AmazonClientCommonRecorder.initAwsPresigner(builder, NAME, NAME, client.aws(), client.aws());
     AmazonClientCommonRecorder.initSdkPresigner(builder, NAME, NAME, client.sdk(), client.sdk());
-    return builder.dualstackEnabled(settings.dualstack()).region(region()).build();
+    return builder
+        .credentialsProvider(credentials)
+        .dualstackEnabled(settings.dualstack())
+        .region(region())
+        .build();
   }
 
   /** Asked of the profile and not of the instance: who runs elsewhere would wait for an answer. */
