@@ -63,8 +63,7 @@ final class DigestAttribute {
 
   private static boolean hasAttributes(Path root) {
     try {
-      return Files.getFileStore(root)
-          .supportsFileAttributeView(UserDefinedFileAttributeView.class);
+      return Files.getFileStore(root).supportsFileAttributeView(UserDefinedFileAttributeView.class);
     } catch (IOException unknown) {
       LOG.warnf("What holds %s is not known: %s", root, unknown.getMessage());
       return false;
