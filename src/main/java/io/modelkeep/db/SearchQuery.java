@@ -6,6 +6,7 @@ import io.modelkeep.search.Value;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Status;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -184,7 +185,9 @@ public final class SearchQuery<E> {
     }
     // A caller's transaction may have read already, and then stays at its level.
     String begin =
-        QuarkusTransaction.isActive() ? PLAN_FOR_VALUES : SEE_ONE_MOMENT + PLAN_FOR_VALUES;
+        QuarkusTransaction.getStatus() == Status.STATUS_NO_TRANSACTION
+            ? SEE_ONE_MOMENT + PLAN_FOR_VALUES
+            : PLAN_FOR_VALUES;
     return QuarkusTransaction.joiningExisting()
         .call(
             () -> {
