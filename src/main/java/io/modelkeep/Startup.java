@@ -26,6 +26,8 @@ final class Startup {
   /** Sessions beside those of the pool: PostgreSQL's reserve, migrations and an operator's psql. */
   private static final int SPARE_CONNECTIONS = 8;
 
+  static final String EVENT_LOOPS = "quarkus.vertx.event-loops-pool-size";
+
   private static final int MAX_PORT = 65_535;
 
   private Startup() {}
@@ -43,7 +45,19 @@ final class Startup {
       ListenAddressCheck.requireProtected(host, modelkeep);
       ListenAddressCheck.requireFree(host, port(config));
     }
+    limitEventLoops(config);
     prepareDatabase(config, modelkeep);
+  }
+
+  /**
+   * A thread for connections per processor: they wait for nothing, so more of them only take turns.
+   * Quarkus starts twice as many.
+   */
+  static void limitEventLoops(SmallRyeConfig config) {
+    if (config.getOptionalValue(EVENT_LOOPS, Integer.class).isEmpty()) {
+      int processors = Runtime.getRuntime().availableProcessors();
+      System.setProperty(EVENT_LOOPS, Integer.toString(processors));
+    }
   }
 
   /**

@@ -114,8 +114,9 @@ public final class Statement {
         statement -> {
           try (ResultSet found = statement.executeQuery()) {
             List<T> rows = new ArrayList<>();
+            int columns = found.getMetaData().getColumnCount();
             while (found.next()) {
-              rows.add(mapper.apply(row(found)));
+              rows.add(mapper.apply(row(found, columns)));
             }
             return rows;
           }
@@ -124,11 +125,12 @@ public final class Statement {
 
   /** The first row; empty if there is none. */
   public <T> Optional<T> first(Function<Row, T> mapper) {
-    return rows(mapper).stream().findFirst();
+    List<T> rows = rows(mapper);
+    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
   }
 
-  private static Row row(ResultSet found) throws SQLException {
-    @Nullable Object[] columns = new Object[found.getMetaData().getColumnCount()];
+  private static Row row(ResultSet found, int count) throws SQLException {
+    @Nullable Object[] columns = new Object[count];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = found.getObject(i + 1);
     }

@@ -33,6 +33,14 @@ class AllowedHosts {
    * @param host the header as it was sent
    */
   boolean include(@Nullable String host) {
-    return host != null && allowed.stream().anyMatch(pattern -> pattern.matcher(host).matches());
+    if (host == null) {
+      return false;
+    }
+    for (Pattern pattern : allowed) {
+      if (pattern.matcher(host).matches()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

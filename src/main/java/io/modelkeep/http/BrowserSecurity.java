@@ -67,11 +67,11 @@ class BrowserSecurity {
     MultiMap headers = request.headers();
     String method = request.method().name();
     @Nullable String origin = headers.get("Origin");
-    if (!paths.areAskedByProbes(request.path()) && !hosts.include(hostOf(request))) {
+    if (!hosts.include(hostOf(request)) && !paths.areAskedByProbes(request.path())) {
       refuse(response, "Host", hostOf(request), BAD_HOST);
     } else if (CrossOriginHeaders.isPreflight(method, headers)) {
       crossOrigin.answerPreflight(headers, response);
-    } else if (paths.areOfTheApi(request.path()) && origins.mustNotChange(origin, method)) {
+    } else if (origins.mustNotChange(origin, method) && paths.areOfTheApi(request.path())) {
       crossOrigin.describe(origin, response);
       refuse(response, "Origin", origin, BAD_ORIGIN);
     } else {

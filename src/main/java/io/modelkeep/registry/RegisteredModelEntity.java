@@ -3,10 +3,11 @@ package io.modelkeep.registry;
 import io.modelkeep.db.JsonColumn;
 import io.modelkeep.db.Statement;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.hibernate.annotations.Immutable;
@@ -14,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A registered model as the protocol shows it, but for its newest versions: found by searches as an
- * entity, else read by {@link #COLUMNS}.
+ * entity, to which its tags and aliases are added, else read by {@link #COLUMNS} from a view that
+ * has them.
  */
 @Entity
 @Immutable
-@Table(name = "registered_model_view")
+@Table(name = "registered_model")
 class RegisteredModelEntity {
   /** What {@link #of} reads, in its order. */
   static final String COLUMNS =
@@ -42,14 +44,10 @@ class RegisteredModelEntity {
   @Column(name = "last_updated_time")
   long lastUpdatedTime;
 
-  @Column(columnDefinition = JsonColumn.SQL_TYPE)
-  @Convert(converter = JsonColumn.TextByText.class)
-  Map<String, String> tags;
+  @Transient Map<String, String> tags = new LinkedHashMap<>();
 
   /** Version numbers by alias. */
-  @Column(columnDefinition = JsonColumn.SQL_TYPE)
-  @Convert(converter = JsonColumn.NumberByText.class)
-  Map<String, Integer> aliases;
+  @Transient Map<String, Integer> aliases = new LinkedHashMap<>();
 
   static RegisteredModelEntity of(Statement.Row row) {
     RegisteredModelEntity model = new RegisteredModelEntity();

@@ -1,5 +1,7 @@
 package io.modelkeep.registry;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.modelkeep.db.Page;
 import io.modelkeep.db.SearchQuery;
 import io.modelkeep.db.Statement;
@@ -9,7 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The statements on registered models. */
@@ -37,9 +41,9 @@ class RegisteredModelRepository {
             "SELECT "
                 + RegisteredModelEntity.COLUMNS
                 + """
-                  , m.latest_versions::text FROM registered_model_view m
-                  WHERE m.workspace_id = :workspace AND m.name = :name
-                  """)
+                , m.latest_versions::text FROM registered_model_view m
+                WHERE m.workspace_id = :workspace AND m.name = :name
+                """)
         .bind("workspace", origin.workspaceId())
         .bind("name", name)
         .first(
@@ -57,7 +61,40 @@ class RegisteredModelRepository {
   Page<RegisteredModelEntity> search(
       SearchQuery<RegisteredModelEntity> query, @Nullable List<@Nullable Object> from, int size) {
     query.where("e.workspaceId = " + query.bind(origin.workspaceId()));
+    query.completedBy(this::addTagsAndAliases);
     return query.page(entityManager, from, size);
+  }
+
+  /** For all models of a page at once; the view makes them for one model after the other. */
+  private void addTagsAndAliases(List<RegisteredModelEntity> found) {
+    if (found.isEmpty()) {
+      return;
+    }
+    Map<Long, RegisteredModelEntity> byId =
+        found.stream().collect(toMap(model -> model.id, Function.identity()));
+    Statement.returning(
+            entityManager,
+            """
+            SELECT model_id, key, value, CAST(NULL AS integer) AS version
+            FROM registered_model_tag WHERE model_id = ANY (CAST(:models AS bigint[]))
+            UNION ALL
+            SELECT a.model_id, a.alias, NULL, v.version
+            FROM registered_model_alias a JOIN model_version v ON v.id = a.version_id
+            WHERE a.model_id = ANY (CAST(:models AS bigint[]))
+            ORDER BY key
+            """)
+        .bind("models", byId.keySet().toArray(Long[]::new))
+        .rows(row -> row)
+        .forEach(row -> add(row, Objects.requireNonNull(byId.get(row.longAt(0)))));
+  }
+
+  private static void add(Statement.Row row, RegisteredModelEntity model) {
+    String key = Objects.requireNonNull(row.textAt(1));
+    if (row.isNullAt(3)) {
+      model.tags.put(key, Objects.requireNonNull(row.textAt(2)));
+    } else {
+      model.aliases.put(key, row.intAt(3));
+    }
   }
 
   /** The new row's id; empty if the name is taken. */

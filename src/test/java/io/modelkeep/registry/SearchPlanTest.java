@@ -10,7 +10,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,5 +80,36 @@ class SearchPlanTest {
                 .first(row -> row.textAt(0))
                 .orElseThrow())
         .isEqualTo("auto");
+  }
+
+  /** A page goes on after its last row, so that row must be shown as it was sorted. */
+  @Test
+  void whatCompletesRowsIsSeenAsItWasWhenTheyWereFound() {
+    String name = "written-" + UUID.randomUUID();
+    List<Long> seen = new ArrayList<>();
+    Filter filter = SearchDialects.MODEL_VERSIONS.parseFilter("tags.state = 'no such'");
+    RegistrySearch.versions(filter, List.of())
+        .completedBy(
+            rows -> {
+              QuarkusTransaction.requiringNew().run(() -> insertWorkspace(name));
+              seen.add(workspacesCalled(name));
+            })
+        .page(entityManager, null, 10);
+
+    assertThat(seen).containsExactly(0L);
+    assertThat(workspacesCalled(name)).isEqualTo(1);
+  }
+
+  private void insertWorkspace(String name) {
+    Statement.of(entityManager, "INSERT INTO workspace (name) VALUES (:name)")
+        .bind("name", name)
+        .execute();
+  }
+
+  private long workspacesCalled(String name) {
+    return Statement.returning(entityManager, "SELECT count(*) FROM workspace WHERE name = :name")
+        .bind("name", name)
+        .first(row -> row.longAt(0))
+        .orElseThrow();
   }
 }

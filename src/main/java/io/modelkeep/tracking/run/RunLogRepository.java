@@ -55,6 +55,31 @@ class RunLogRepository {
         .execute();
   }
 
+  /**
+   * Adds a param to an active run, in one exchange with the database.
+   *
+   * @return the run's surrogate key; empty if there is no such run, it is not active, or has a
+   *     param of that key
+   */
+  Optional<Long> addParam(String runUuid, Param param) {
+    return Statement.returning(
+            entityManager,
+            """
+            INSERT INTO run_param AS p (run_id, key, value)
+            SELECT r.id, :key, :value FROM run r
+            WHERE r.run_uuid = :run AND r.workspace_id = :workspace AND r.lifecycle_stage = :active
+            FOR KEY SHARE OF r
+            ON CONFLICT DO NOTHING
+            RETURNING p.run_id
+            """)
+        .bind("run", runUuid)
+        .bind("workspace", origin.workspaceId())
+        .bind("active", LifecycleStage.ACTIVE.label())
+        .bind("key", param.key())
+        .bind("value", param.value())
+        .first(row -> row.longAt(0));
+  }
+
   Map<String, String> params(long runId, List<Param> params) {
     return Statement.returning(
             entityManager,

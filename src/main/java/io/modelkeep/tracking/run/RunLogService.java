@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -68,11 +69,13 @@ public class RunLogService {
   @Transactional
   public void logParam(LogParam request) {
     Param param = RunRules.checkedParam(new Param(request.key(), request.value()), "");
-    RunRow run = runs.row(request.anyRunId()).requireActive();
-    if (logs.addParams(run.id(), List.of(param)) > 0) {
-      events.of("param_logged", run, null, param);
+    String runId = request.anyRunId();
+    Optional<Long> added = logs.addParam(runId, param);
+    if (added.isPresent()) {
+      events.of("param_logged", added.get(), runId, null, param);
       return;
     }
+    RunRow run = runs.row(runId).requireActive();
     String known = logs.params(run.id(), List.of(param)).get(param.key());
     if (!param.value().equals(known)) {
       throw MlflowException.invalidParameter(

@@ -8,8 +8,8 @@ import io.modelkeep.events.EventOrigin;
 import io.modelkeep.tracking.experiment.LifecycleStage;
 import io.modelkeep.wire.tracking.RunInfo;
 import io.modelkeep.wire.tracking.RunTag;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements on runs themselves. */
 @ApplicationScoped
-class RunRepository implements PanacheRepositoryBase<RunEntity, Long> {
+class RunRepository {
   /** A run that was changed, as writers and as clients see it. */
   record Updated(RunRow before, RunRow after, RunInfo info) {}
 
@@ -27,20 +27,26 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, Long> {
       WHERE run_uuid = :run AND workspace_id = :workspace
       """;
 
+  private final EntityManager entityManager;
   private final EventOrigin origin;
+  private final RunContents contents;
 
-  RunRepository(EventOrigin origin) {
+  RunRepository(EntityManager entityManager, EventOrigin origin, RunContents contents) {
+    this.entityManager = entityManager;
     this.origin = origin;
+    this.contents = contents;
   }
 
   RunEntity get(String runUuid) {
-    RunEntity run =
-        find("runUuid = ?1 and workspaceId = ?2", runUuid, origin.workspaceId())
-            .singleResultOptional()
-            .orElseThrow(() -> notFound(runUuid));
-    // Each read sees the row as it is, so nothing read is kept for the next.
-    getEntityManager().detach(run);
-    return run;
+    return Statement.returning(
+            entityManager,
+            "SELECT "
+                + RunEntity.COLUMNS
+                + "FROM run_view WHERE run_uuid = :run AND workspace_id = :workspace")
+        .bind("run", runUuid)
+        .bind("workspace", origin.workspaceId())
+        .first(RunEntity::of)
+        .orElseThrow(() -> notFound(runUuid));
   }
 
   static MlflowException notFound(String runUuid) {
@@ -50,12 +56,13 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, Long> {
   /** The runs that a query finds in this workspace. */
   FoundRows.Source<RunEntity> found(SearchQuery<RunEntity> query) {
     query.where("e.workspaceId = " + query.bind(origin.workspaceId()));
-    return (from, size) -> query.page(getEntityManager(), from, size);
+    query.completedBy(contents::fill);
+    return (from, size) -> query.page(entityManager, from, size);
   }
 
   Optional<String> findArtifactUri(String runUuid) {
     return Statement.returning(
-            getEntityManager(),
+            entityManager,
             """
             SELECT artifact_uri FROM run WHERE run_uuid = :run AND workspace_id = :workspace
                 AND lifecycle_stage <> 'garbage'
@@ -76,7 +83,7 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, Long> {
   }
 
   private RunRow row(String sql, String runUuid) {
-    return Statement.returning(getEntityManager(), sql)
+    return Statement.returning(entityManager, sql)
         .bind("run", runUuid)
         .bind("workspace", origin.workspaceId())
         .first(RunRepository::row)
@@ -106,7 +113,7 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, Long> {
   /** Adds a run with its tags, of different keys; the new row's id. */
   long insert(RunInfo run, List<RunTag> tags) {
     return Statement.returning(
-            getEntityManager(),
+            entityManager,
             """
             WITH added AS (
                 INSERT INTO run (workspace_id, experiment_id, run_uuid, name, user_id, status,
@@ -141,7 +148,7 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, Long> {
   Optional<Updated> update(
       String runUuid, @Nullable String name, @Nullable String status, @Nullable Long endTime) {
     return Statement.returning(
-            getEntityManager(),
+            entityManager,
             // Locked where it is read, so that what is told as replaced is what was.
             """
             UPDATE run r
@@ -183,7 +190,7 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, Long> {
   /** Gives the run another name, whatever its state; who may not change it rolls that back. */
   void rename(String runUuid, String name) {
     Statement.of(
-            getEntityManager(),
+            entityManager,
             "UPDATE run SET name = :name WHERE run_uuid = :run AND workspace_id = :workspace")
         .bind("name", name)
         .bind("run", runUuid)
@@ -196,7 +203,7 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, Long> {
    */
   void setLifecycleStage(long id, LifecycleStage stage, @Nullable Long deletedTime) {
     Statement.of(
-            getEntityManager(),
+            entityManager,
             """
             UPDATE run SET lifecycle_stage = :stage, deleted_time = CAST(:deleted AS bigint)
             WHERE id = :id
