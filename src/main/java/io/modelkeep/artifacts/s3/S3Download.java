@@ -141,7 +141,6 @@ final class S3Download implements Subscriber<ByteBuffer> {
   }
 
   private void breakOff(Throwable failure) {
-    deliver();
     if (sentBytes < lengthBytes) {
       resume(failure);
     } else {
