@@ -10,10 +10,12 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
+@Timeout(30)
 class S3DownloadTest {
   private final Vertx vertx = Vertx.vertx();
   private final ReceivedBytes sink = new ReceivedBytes();
