@@ -41,13 +41,13 @@ class Plan:
 
 FULL = Plan(
     Size(models=10_000, versions=100_000, runs=100_000),
-    Load(compiler_warm_up=20, warm_up=3, measured=10),
+    Load(compiler_warm_up=60, warm_up=3, measured=10),
     starts=5,
     memory_load_seconds=60,
 )
 QUICK = Plan(
     Size(models=1_000, versions=10_000, runs=5_000),
-    Load(compiler_warm_up=15, warm_up=1, measured=3),
+    Load(compiler_warm_up=60, warm_up=1, measured=3),
     starts=3,
     memory_load_seconds=30,
 )

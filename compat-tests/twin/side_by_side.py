@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -38,3 +38,14 @@ def assert_same_answers(
                 f"--- ours\n{mine.show()}\n--- reference\n{theirs.show()}",
                 pytrace=False,
             )
+
+
+def unknown_steps(
+    deviations: Mapping[tuple[str, int], Deviation], cases: Mapping[str, Case]
+) -> list[tuple[str, int]]:
+    """The steps that deviations are listed for and that no case has."""
+    return [
+        (case_id, number)
+        for case_id, number in deviations
+        if case_id not in cases or not 1 <= number <= len(cases[case_id].steps)
+    ]

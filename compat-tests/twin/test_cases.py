@@ -7,7 +7,7 @@ import pytest
 from servers import Server
 from twin.catalogue import all_cases
 from twin.deviations import DEVIATIONS
-from twin.side_by_side import assert_same_answers
+from twin.side_by_side import assert_same_answers, unknown_steps
 
 CASES = all_cases()
 
@@ -29,9 +29,4 @@ def test_same_answers(
 
 
 def test_every_deviation_names_a_step() -> None:
-    unknown = [
-        (case_id, number)
-        for case_id, number in DEVIATIONS
-        if case_id not in CASES or not 1 <= number <= len(CASES[case_id].steps)
-    ]
-    assert unknown == []
+    assert unknown_steps(DEVIATIONS, CASES) == []

@@ -1,7 +1,6 @@
 package io.modelkeep.artifacts.http;
 
 import io.modelkeep.http.ByteRange;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.DefaultFileRegion;
 import io.netty.handler.codec.http.HttpContentCompressor;
 import io.vertx.core.Future;
@@ -30,8 +29,9 @@ final class FileTransfer {
   /** Sent at a time: a connection on which nothing ends for long would be taken for idle. */
   private static final int REGION_BYTES = 1024 * 1024;
 
-  /** Read at a time: what was just read is still in the processor's cache when it is digested. */
-  private static final int READ_BYTES = 128 * 1024;
+  /** What a worker reads at a time: still in the processor's cache when it is digested. */
+  private static final ThreadLocal<ByteBuffer> BLOCK =
+      ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(64 * 1024));
 
   private final FileChannel file;
   private final long end;
@@ -124,19 +124,15 @@ final class FileTransfer {
   }
 
   private void read(long from, long to) throws IOException {
-    ByteBuf block = connection.channel().alloc().directBuffer(READ_BYTES);
-    try {
-      for (long position = from; position < to; ) {
-        ByteBuffer bytes = block.nioBuffer(0, (int) Math.min(READ_BYTES, to - position));
-        int read = file.read(bytes, position);
-        if (read < 0) {
-          throw new EOFException("The file was cut off while it was sent");
-        }
-        check.update(bytes.flip());
-        position += read;
+    ByteBuffer block = BLOCK.get();
+    for (long position = from; position < to; ) {
+      block.clear().limit((int) Math.min(block.capacity(), to - position));
+      int read = file.read(block, position);
+      if (read < 0) {
+        throw new EOFException("The file was cut off while it was sent");
       }
-    } finally {
-      block.release();
+      check.update(block.flip());
+      position += read;
     }
     if (to == end) {
       check.end();
