@@ -8,8 +8,8 @@ from pathlib import Path
 import mlflow
 import pytest
 import requests
-from s3_servers import tracked_by
 from mlflow import MlflowClient
+from s3_servers import tracked_by
 
 import servers
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelkeep.artifacts.LongStream;
 import io.modelkeep.artifacts.OpenFiles;
+import io.modelkeep.artifacts.SealedVersions;
 import io.modelkeep.artifacts.Waiting;
 import io.modelkeep.config.ModelkeepConfig;
 import io.restassured.response.ValidatableResponse;
@@ -152,19 +153,7 @@ abstract class WrappedDownloadConformanceTest {
         post("runs/create", Map.of("experiment_id", experiment)).extract().path("run.info.run_id");
     folder = experiment + "/" + run + "/artifacts/model";
     upload("weights.bin", LongStream.bytes(0, LARGE_BYTES));
-    post("registered-models/create", Map.of("name", name));
-    post("../modelkeep/registered-models/set-sealing", Map.of("name", name, "enabled", true));
-    post(
-        "model-versions/create",
-        Map.of("name", name, "source", "mlflow-artifacts:/" + folder, "run_id", run));
-    Waiting.until(
-        () ->
-            given()
-                .queryParam("name", name)
-                .queryParam("version", "1")
-                .get("/api/2.0/modelkeep/model-versions/get-manifest")
-                .path("state")
-                .equals("SEALED"));
+    SealedVersions.make(name, run, "mlflow-artifacts:/" + folder);
     return folder;
   }
 
@@ -172,7 +161,7 @@ abstract class WrappedDownloadConformanceTest {
     return given()
         .contentType("application/json")
         .body(body)
-        .post(URI.create(MLFLOW + path).normalize().toString())
+        .post(MLFLOW + path)
         .then()
         .statusCode(200);
   }

@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.modelkeep.artifacts.Waiting;
+import io.modelkeep.artifacts.SealedVersions;
 import io.modelkeep.testing.S3TestProfile;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -105,18 +105,7 @@ class SealedInBucketTest {
   }
 
   private void seal() throws Exception {
-    post(MLFLOW + "registered-models/create", Map.of("name", name));
-    post(OURS + "registered-models/set-sealing", Map.of("name", name, "enabled", true));
-    post(
-        MLFLOW + "model-versions/create",
-        Map.of("name", name, "run_id", file.get("run_id"), "source", root + "/model"));
-    Waiting.until(
-        () ->
-            given()
-                .queryParams(Map.of("name", name, "version", "1"))
-                .get(OURS + "model-versions/get-manifest")
-                .path("state")
-                .equals("SEALED"));
+    SealedVersions.make(name, file.get("run_id"), root + "/model");
   }
 
   private void put(Response signed, String content) throws Exception {

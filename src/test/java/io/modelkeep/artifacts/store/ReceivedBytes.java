@@ -9,7 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;
 
 /** Keeps all that it is sent, for tests that compare it. */
-public final class ReceivedBytes implements WriteStream<Buffer> {
+public class ReceivedBytes implements WriteStream<Buffer> {
   private final Buffer received = Buffer.buffer();
 
   public byte[] bytes() {
